@@ -1,0 +1,16 @@
+# Libraries of others. In the browser build only header-only ones exist, each reached through its own
+# folder: all of /usr/include would mix the system's C library with emscripten's.
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
+
+add_library(coldplan_header_only INTERFACE)
+target_compile_definitions(coldplan_header_only INTERFACE FMT_HEADER_ONLY=1)
+if(EMSCRIPTEN)
+  set(borrowed ${CMAKE_BINARY_DIR}/borrowed_headers)
+  file(MAKE_DIRECTORY ${borrowed})
+  foreach(folder fmt nlohmann tl fast_float boost Random123)
+    if(EXISTS /usr/include/${folder})
+      file(CREATE_LINK /usr/include/${folder} ${borrowed}/${folder} SYMBOLIC)
+    endif()
+  endforeach()
+  target_include_directories(coldplan_header_only SYSTEM INTERFACE ${borrowed})
+endif()

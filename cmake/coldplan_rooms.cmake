@@ -1,0 +1,55 @@
+# A room is a folder under src/coldplan and one library target, coldplan::<room>. This list is the way
+# through the house: a room may use rooms above it, never one under it. Each room's headers are seen
+# through a folder of their own, so an include of a room that is not linked does not build.
+set(COLDPLAN_ROOMS
+  quantity facts posterior person screening tissue bioheat anatomy applicator thermoregulation
+  simulation effect injury evidence planning diary advice
+  # from here on the operating system may be used
+  drawing study cohort store fhir report server app)
+list(FIND COLDPLAN_ROOMS advice COLDPLAN_LAST_PORTABLE_ROOM)
+
+# coldplan_room(<name> SOURCES … [TESTS …] [USES rooms …] [LIBRARIES targets …])
+function(coldplan_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;TESTS;USES;LIBRARIES" ${ARGN})
+  list(FIND COLDPLAN_ROOMS ${name} place)
+  if(place EQUAL -1)
+    message(FATAL_ERROR "${name} is not in COLDPLAN_ROOMS: add it where it belongs in the flow")
+  endif()
+  if(EMSCRIPTEN AND place GREATER COLDPLAN_LAST_PORTABLE_ROOM)
+    return()
+  endif()
+
+  set(window ${CMAKE_BINARY_DIR}/rooms/${name})
+  file(MAKE_DIRECTORY ${window}/coldplan)
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR} ${window}/coldplan/${name} SYMBOLIC)
+
+  add_library(coldplan_${name} STATIC ${room_SOURCES})
+  add_library(coldplan::${name} ALIAS coldplan_${name})
+  target_include_directories(coldplan_${name} PUBLIC ${window})
+  target_link_libraries(coldplan_${name}
+    PUBLIC coldplan_header_only ${room_LIBRARIES} PRIVATE coldplan_options)
+  foreach(used ${room_USES})
+    list(FIND COLDPLAN_ROOMS ${used} used_place)
+    if(used_place EQUAL -1 OR NOT used_place LESS place)
+      message(FATAL_ERROR "coldplan::${name} may not use coldplan::${used}: it is not above it")
+    endif()
+    target_link_libraries(coldplan_${name} PUBLIC coldplan::${used})
+  endforeach()
+
+  if(COLDPLAN_TESTS AND NOT EMSCRIPTEN AND room_TESTS)
+    coldplan_test(${name}_test SOURCES ${room_TESTS} LIBRARIES coldplan::${name})
+  endif()
+endfunction()
+
+# coldplan_test(<name> SOURCES … LIBRARIES …): a GoogleTest program, each of its tests known to ctest.
+function(coldplan_test name)
+  cmake_parse_arguments(test "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  find_package(GTest REQUIRED)
+  add_executable(${name} ${test_SOURCES})
+  target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+  target_compile_definitions(${name} PRIVATE COLDPLAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${name} PRIVATE
+    ${test_LIBRARIES} coldplan_options GTest::gmock GTest::gtest GTest::gtest_main)
+  include(GoogleTest)
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${test_LABELS}" TIMEOUT 600)
+endfunction()

@@ -1,0 +1,95 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "coldplan/quantity/error.h"
+
+/// Sourced numbers: every value with its unit, spread, citation and how it was read.
+///
+/// The numbers live in `data/*.json`, one file a subject. At build they are compiled to one table
+/// (`cmake/compile_facts.py`), since parsing them at start would cost more than a simulation. Each fact
+/// gets a name that the compiler checks:
+///
+///     #include "coldplan/facts/ids.h"
+///     const double k = facts::value(facts::id::tissue::muscle_conductivity);   // 0.495 W/(m K)
+///
+/// `value` is SI and °C whatever unit the source printed; `printed_value` and `printed_unit` are as read.
+namespace coldplan::facts {
+
+/// How a number was read; the weaker the reading, the further down.
+enum class ReadAs : std::uint8_t {
+  full_text,
+  abstract,
+  dataset,
+  source_code,
+  web_page,
+  label,
+  device_manual,
+  registry,
+  secondary,  ///< quoted in another document
+  fitted,     ///< fitted to a published measurement, named in the source
+  derived,    ///< arithmetic on sourced numbers
+  assumed,    ///< no source: counted, swept, calibrated
+  not_found,  ///< looked for and not found: there is no value
+};
+
+/// One number and all that is known of it. Absent numbers are NaN, absent texts are empty.
+struct Fact {
+  std::string_view id;       ///< "tissue.muscle_conductivity"
+  std::string_view subject;  ///< "tissue"
+  std::string_view name;     ///< in words
+  double value;              ///< SI or °C
+  double sd;                 ///< one standard deviation, SI
+  double low;                ///< lower end of the range, SI
+  double high;               ///< upper end of the range, SI
+  std::string_view unit;     ///< the SI unit of `value`
+  double printed_value;      ///< as the source has it
+  std::string_view printed_unit;
+  std::string_view source;   ///< citation, with its address where there is one
+  ReadAs read_as;
+  std::string_view note;
+};
+
+/// The name of a fact; only the generated `ids.h` makes them.
+struct Id {
+  std::uint16_t index;
+};
+
+/// All facts, ordered by subject and id.
+[[nodiscard]] std::span<const Fact> all();
+
+/// The fact behind a name.
+[[nodiscard]] const Fact& fact(Id id);
+
+/// Its value in SI or °C. Throws std::logic_error where the value is not known: code that meets an
+/// unknown number must ask `known` first and say so in the product.
+[[nodiscard]] double value(Id id);
+
+/// Whether the number was found.
+[[nodiscard]] bool known(Id id);
+
+/// The fact with this dotted id, or an error with the nearest known one.
+[[nodiscard]] Expected<const Fact*> find(std::string_view dotted_id);
+
+/// In words: "full text", "abstract", …
+[[nodiscard]] std::string_view to_string(ReadAs read_as);
+
+/// SHA-256 (hex) of the data files the table was compiled from; every advice names it.
+[[nodiscard]] std::string_view data_hash();
+
+/// A statement of the popular article the project grew from, and what the facts say about it.
+struct ArticleStatement {
+  std::string_view id;
+  std::string_view topic;
+  std::string_view says;
+  std::string_view facts_say;  ///< where the facts disagree; empty where none was found to
+  std::string_view basis;      ///< where that stands: sources, in words
+};
+
+/// The article's statements in its own order.
+[[nodiscard]] std::span<const ArticleStatement> article();
+
+}  // namespace coldplan::facts

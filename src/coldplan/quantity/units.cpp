@@ -1,0 +1,169 @@
+#include "coldplan/quantity/units.h"
+
+#include <cmath>
+#include <string>
+
+#include <fast_float/fast_float.h>
+#include <fmt/format.h>
+
+namespace coldplan::quantity {
+namespace {
+
+constexpr double kilograms_per_pound = 0.45359237;
+constexpr double metres_per_inch = 0.0254;
+constexpr double inches_per_foot = 12.0;
+
+struct NumberAndRest {
+  double number;
+  std::string_view rest;
+};
+
+std::string_view trim(std::string_view text) {
+  while (!text.empty() && text.front() == ' ') {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && text.back() == ' ') {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+Expected<NumberAndRest> leading_number(std::string_view text, std::string_view allowed) {
+  const std::string_view trimmed = trim(text);
+  double number = 0.0;
+  const auto [end, status] =
+      fast_float::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), number);
+  if (status != std::errc{} || !std::isfinite(number)) {
+    return tl::unexpected(
+        Error{ErrorCode::wrong_type, "", "\"" + std::string{text} + "\"", std::string{allowed}, ""});
+  }
+  return NumberAndRest{number, trim(trimmed.substr(static_cast<std::size_t>(end - trimmed.data())))};
+}
+
+Error unknown_unit(std::string_view text, std::string_view allowed) {
+  return {ErrorCode::wrong_type, "", "\"" + std::string{text} + "\"", std::string{allowed}, ""};
+}
+
+/// The inches after "5ft" or "5'": may be missing altogether.
+Expected<double> inches_after_feet(std::string_view rest, std::string_view whole,
+                                   std::string_view allowed) {
+  if (rest.empty()) {
+    return 0.0;
+  }
+  const auto inches = leading_number(rest, allowed);
+  if (!inches || !(inches->rest == "in" || inches->rest == "\"" || inches->rest.empty()) ||
+      inches->number < 0.0 || inches->number >= inches_per_foot) {
+    return tl::unexpected(unknown_unit(whole, allowed));
+  }
+  return inches->number;
+}
+
+}  // namespace
+
+double celsius_from_fahrenheit(double fahrenheit) {
+  return (fahrenheit - 32.0) / 1.8;
+}
+
+double fahrenheit_from_celsius(double celsius) {
+  return celsius * 1.8 + 32.0;
+}
+
+double kilograms_from_pounds(double pounds) {
+  return pounds * kilograms_per_pound;
+}
+
+double pounds_from_kilograms(double kilograms) {
+  return kilograms / kilograms_per_pound;
+}
+
+double metres_from_inches(double inches) {
+  return inches * metres_per_inch;
+}
+
+double inches_from_metres(double metres) {
+  return metres / metres_per_inch;
+}
+
+Expected<double> parse_number(std::string_view text) {
+  const auto parsed = leading_number(text, "a number");
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  if (!parsed->rest.empty()) {
+    return tl::unexpected(unknown_unit(text, "a number"));
+  }
+  return parsed->number;
+}
+
+Expected<double> parse_length(std::string_view text) {
+  constexpr std::string_view allowed = "a length such as 165cm, 1.65m, 65in or 5ft5in";
+  const auto parsed = leading_number(text, allowed);
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  const auto [number, rest] = *parsed;
+  if (rest == "cm") {
+    return number / 100.0;
+  }
+  if (rest == "mm") {
+    return number / 1000.0;
+  }
+  if (rest == "m") {
+    return number;
+  }
+  if (rest == "in" || rest == "\"") {
+    return metres_from_inches(number);
+  }
+  for (const std::string_view foot : {"ft", "'"}) {
+    if (rest.starts_with(foot)) {
+      const auto inches = inches_after_feet(trim(rest.substr(foot.size())), text, allowed);
+      if (!inches) {
+        return tl::unexpected(inches.error());
+      }
+      return metres_from_inches(number * inches_per_foot + *inches);
+    }
+  }
+  return tl::unexpected(unknown_unit(text, allowed));
+}
+
+Expected<double> parse_mass(std::string_view text) {
+  constexpr std::string_view allowed = "a weight such as 78kg or 172lb";
+  const auto parsed = leading_number(text, allowed);
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  if (parsed->rest == "kg") {
+    return parsed->number;
+  }
+  if (parsed->rest == "lb" || parsed->rest == "lbs") {
+    return kilograms_from_pounds(parsed->number);
+  }
+  return tl::unexpected(unknown_unit(text, allowed));
+}
+
+Expected<double> parse_temperature(std::string_view text) {
+  constexpr std::string_view allowed = "a temperature such as -18C or 32F";
+  const auto parsed = leading_number(text, allowed);
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  if (parsed->rest == "C" || parsed->rest == "°C") {
+    return parsed->number;
+  }
+  if (parsed->rest == "F" || parsed->rest == "°F") {
+    return celsius_from_fahrenheit(parsed->number);
+  }
+  return tl::unexpected(unknown_unit(text, allowed));
+}
+
+std::string print_temperature(double celsius, UnitSystem units) {
+  return units == UnitSystem::us ? fmt::format("{:.1f} °F", fahrenheit_from_celsius(celsius))
+                                 : fmt::format("{:.1f} °C", celsius);
+}
+
+std::string print_thickness(double metres, UnitSystem units) {
+  return units == UnitSystem::us ? fmt::format("{:.1f} in", inches_from_metres(metres))
+                                 : fmt::format("{:.0f} mm", metres * 1000.0);
+}
+
+}  // namespace coldplan::quantity

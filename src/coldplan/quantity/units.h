@@ -1,0 +1,38 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "coldplan/quantity/error.h"
+
+/// Units at the edges of the house. Inside, everything is SI and °C.
+///
+/// The factors are exact by definition: 1 in = 0.0254 m and 1 lb = 0.45359237 kg (international yard
+/// and pound agreement of 1959; NIST Special Publication 811, appendix B).
+namespace coldplan::quantity {
+
+/// Which units a person reads.
+enum class UnitSystem { metric, us };
+
+[[nodiscard]] double celsius_from_fahrenheit(double fahrenheit);
+[[nodiscard]] double fahrenheit_from_celsius(double celsius);
+[[nodiscard]] double kilograms_from_pounds(double pounds);
+[[nodiscard]] double pounds_from_kilograms(double kilograms);
+[[nodiscard]] double metres_from_inches(double inches);
+[[nodiscard]] double inches_from_metres(double metres);
+
+/// "165cm", "1.65 m", "65in", "5ft5in", "5'5\"" -> metres. A bare number is refused: the unit decides.
+[[nodiscard]] Expected<double> parse_length(std::string_view text);
+/// "78kg" or "172 lb" -> kilograms.
+[[nodiscard]] Expected<double> parse_mass(std::string_view text);
+/// "0C", "-18 °C" or "32F" -> °C.
+[[nodiscard]] Expected<double> parse_temperature(std::string_view text);
+/// A whole text as a number with a point, independent of the locale.
+[[nodiscard]] Expected<double> parse_number(std::string_view text);
+
+/// A temperature for a reader: "10.3 °C" or "50.5 °F".
+[[nodiscard]] std::string print_temperature(double celsius, UnitSystem units);
+/// A length for a reader, from metres: "25 mm" or "1.0 in".
+[[nodiscard]] std::string print_thickness(double metres, UnitSystem units);
+
+}  // namespace coldplan::quantity

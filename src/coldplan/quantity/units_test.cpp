@@ -1,0 +1,56 @@
+#include "coldplan/quantity/units.h"
+
+#include <gtest/gtest.h>
+
+namespace coldplan::quantity {
+namespace {
+
+TEST(Units, ConvertsFixedPointsExactly) {
+  EXPECT_DOUBLE_EQ(celsius_from_fahrenheit(32.0), 0.0);
+  EXPECT_DOUBLE_EQ(fahrenheit_from_celsius(37.0), 98.6);
+  EXPECT_DOUBLE_EQ(kilograms_from_pounds(1.0), 0.45359237);
+  EXPECT_DOUBLE_EQ(metres_from_inches(1.0), 0.0254);
+}
+
+TEST(Units, GoesThereAndBack) {
+  for (const double value : {-196.0, -18.0, 0.0, 37.0, 250.0}) {
+    EXPECT_NEAR(celsius_from_fahrenheit(fahrenheit_from_celsius(value)), value, 1e-12);
+    EXPECT_NEAR(kilograms_from_pounds(pounds_from_kilograms(value)), value, 1e-12);
+    EXPECT_NEAR(metres_from_inches(inches_from_metres(value)), value, 1e-12);
+  }
+}
+
+TEST(Units, ReadsLengthsAsPeopleWriteThem) {
+  EXPECT_DOUBLE_EQ(parse_length("165cm").value(), 1.65);
+  EXPECT_DOUBLE_EQ(parse_length("1.65 m").value(), 1.65);
+  EXPECT_DOUBLE_EQ(parse_length("65in").value(), 1.651);
+  EXPECT_DOUBLE_EQ(parse_length("5ft5in").value(), 1.651);
+  EXPECT_DOUBLE_EQ(parse_length("5'5\"").value(), 1.651);
+  EXPECT_DOUBLE_EQ(parse_length("6 ft").value(), 1.8288);
+  EXPECT_DOUBLE_EQ(parse_length("34mm").value(), 0.034);
+}
+
+TEST(Units, RefusesALengthWithoutAUnitOrWithNonsense) {
+  for (const auto* text : {"165", "", "cm", "5ft13in", "1.65x", "5ft5cm", "nan cm", "inf m"}) {
+    EXPECT_FALSE(parse_length(text).has_value()) << text;
+  }
+}
+
+TEST(Units, ReadsMassesAndTemperatures) {
+  EXPECT_DOUBLE_EQ(parse_mass("78kg").value(), 78.0);
+  EXPECT_NEAR(parse_mass("172 lb").value(), 78.01789, 1e-5);
+  EXPECT_FALSE(parse_mass("78").has_value());
+  EXPECT_DOUBLE_EQ(parse_temperature("-18C").value(), -18.0);
+  EXPECT_DOUBLE_EQ(parse_temperature("32 °F").value(), 0.0);
+  EXPECT_FALSE(parse_temperature("32K").has_value());
+}
+
+TEST(Units, PrintsInTheReadersUnits) {
+  EXPECT_EQ(print_temperature(10.0, UnitSystem::metric), "10.0 °C");
+  EXPECT_EQ(print_temperature(10.0, UnitSystem::us), "50.0 °F");
+  EXPECT_EQ(print_thickness(0.0254, UnitSystem::us), "1.0 in");
+  EXPECT_EQ(print_thickness(0.0254, UnitSystem::metric), "25 mm");
+}
+
+}  // namespace
+}  // namespace coldplan::quantity
