@@ -10,13 +10,14 @@
 /// Sourced numbers: every value with its unit, spread, citation and how it was read.
 ///
 /// The numbers live in `data/*.json`, one file a subject. At build they are compiled to one table
-/// (`cmake/compile_facts.py`), since parsing them at start would cost more than a simulation. Each fact
-/// gets a name that the compiler checks:
+/// (`cmake/compile_facts.py`), since parsing them at start would cost more than a simulation. Each
+/// fact gets a name that the compiler checks:
 ///
 ///     #include "coldplan/facts/ids.h"
 ///     const double k = facts::value(facts::id::tissue::muscle_conductivity);   // 0.495 W/(m K)
 ///
-/// `value` is SI and °C whatever unit the source printed; `printed_value` and `printed_unit` are as read.
+/// `value` is SI and °C whatever unit the source printed; `printed_value` and `printed_unit` are as
+/// read.
 namespace coldplan::facts {
 
 /// How a number was read; the weaker the reading, the further down.
@@ -48,7 +49,7 @@ struct Fact {
   std::string_view unit;     ///< the SI unit of `value`
   double printed_value;      ///< as the source has it
   std::string_view printed_unit;
-  std::string_view source;   ///< citation, with its address where there is one
+  std::string_view source;  ///< citation, with its address where there is one
   ReadAs read_as;
   std::string_view note;
 };
@@ -91,5 +92,37 @@ struct ArticleStatement {
 
 /// The article's statements in its own order.
 [[nodiscard]] std::span<const ArticleStatement> article();
+
+/// A sentence and where it stands.
+struct SourcedText {
+  std::string_view text;
+  std::string_view source;
+  ReadAs read_as;
+};
+
+/// What is known of an applicator beside its numbers (those are facts of the subject
+/// "applicators"). Absent numbers are NaN, absent texts are empty.
+struct ApplicatorNotes {
+  std::string_view id;  ///< "ice_bag"; the prefix of its facts
+  std::string_view name;
+  std::string_view family;         ///< one of the seven families; empty for a barrier or a wrap
+  std::string_view weakest_point;  ///< one sentence: what in its model is least sure
+  std::string_view boundary;       ///< the boundary condition at the skin, as an equation
+  double session_minutes;
+  double session_minutes_low;
+  double session_minutes_high;
+  std::string_view sessions;  ///< how often, as the sources say
+  std::string_view gap;
+  std::string_view course;
+  std::string_view evidence;
+  std::string_view protocol_source;
+  std::span<const SourcedText> hazards;
+  std::span<const SourcedText> instructions;
+  std::string_view cost;
+  std::string_view cost_source;
+};
+
+/// The notes of all applicators and barriers, in the order of the data.
+[[nodiscard]] std::span<const ApplicatorNotes> applicator_notes();
 
 }  // namespace coldplan::facts

@@ -1,0 +1,100 @@
+#include "coldplan/facts/facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "coldplan/facts/ids.h"
+
+namespace coldplan::facts {
+namespace {
+
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+
+TEST(Facts, AreNamedByTheCompiler) {
+  EXPECT_DOUBLE_EQ(value(id::tissue::muscle_conductivity), 0.495);
+  EXPECT_EQ(fact(id::tissue::muscle_conductivity).id, "tissue.muscle_conductivity");
+  EXPECT_DOUBLE_EQ(fact(id::tissue::muscle_conductivity).sd, 0.042);
+}
+
+TEST(Facts, LeaveInSiUnitsWhateverTheSourcePrinted) {
+  const Fact& skin = fact(id::anatomy::skin_thickness);
+  EXPECT_EQ(skin.value, 0.0022);
+  EXPECT_EQ(skin.unit, "m");
+  EXPECT_EQ(skin.printed_value, 2.2);
+  EXPECT_EQ(skin.printed_unit, "mm");
+  EXPECT_EQ(value(id::perfusion::recovery_time), 750.0);
+  EXPECT_EQ(value(id::applicators::ice_latent_heat), 334000.0);
+  EXPECT_EQ(value(id::anatomy::muscle_fat_fraction_men), 0.147);
+  EXPECT_EQ(value(id::applicators::freezer_temperature), -18.0);
+}
+
+TEST(Facts, KeepAgesInYears) {
+  EXPECT_EQ(value(id::perfusion::reflex_age_end), 60.0);
+  EXPECT_EQ(fact(id::perfusion::reflex_age_end).unit, "y");
+}
+
+TEST(Facts, ConvertTheRangeWithTheValue) {
+  const Fact& slope = fact(id::anatomy::spinous_depth_per_bmi);
+  EXPECT_EQ(slope.value, 0.0012);
+  EXPECT_EQ(slope.low, 0.0004);
+  EXPECT_EQ(slope.high, 0.002);
+}
+
+TEST(Facts, AreOrderedByTheirDottedId) {
+  EXPECT_TRUE(std::is_sorted(all().begin(), all().end(),
+                             [](const Fact& a, const Fact& b) { return a.id < b.id; }));
+}
+
+TEST(Facts, AreAllFoundByTheirId) {
+  for (const Fact& each : all()) {
+    const auto found = find(each.id);
+    ASSERT_TRUE(found.has_value()) << each.id;
+    EXPECT_EQ(*found, &each);
+  }
+}
+
+TEST(Facts, NameTheNearestIdWhenOneIsMisspelt) {
+  const auto found = find("tissue.muscle_conductivty");
+  ASSERT_FALSE(found.has_value());
+  EXPECT_EQ(found.error().code, ErrorCode::unknown_name);
+  EXPECT_THAT(message(found.error()),
+              AllOf(HasSubstr("muscle_conductivty"), HasSubstr("tissue.muscle_conductivity")));
+}
+
+TEST(Facts, SayWhenAValueIsNotKnownAndRefuseToGiveIt) {
+  EXPECT_FALSE(known(id::body::lumbar_skin_temperature));
+  EXPECT_EQ(fact(id::body::lumbar_skin_temperature).read_as, ReadAs::not_found);
+  EXPECT_THROW((void)value(id::body::lumbar_skin_temperature), std::logic_error);
+  EXPECT_TRUE(known(id::body::core_temperature));
+}
+
+TEST(Facts, HaveASourceAndAValueUnlessNotFound) {
+  for (const Fact& each : all()) {
+    EXPECT_FALSE(each.source.empty()) << each.id;
+    EXPECT_EQ(std::isnan(each.value), each.read_as == ReadAs::not_found) << each.id;
+  }
+}
+
+TEST(Facts, ComeWithAHashOfTheirFiles) {
+  EXPECT_EQ(data_hash().size(), 64u);
+  EXPECT_EQ(data_hash().find_first_not_of("0123456789abcdef"), std::string_view::npos);
+}
+
+TEST(ReadAsWords, DifferFromEachOther) {
+  std::map<std::string, int> seen;
+  for (int index = 0; index <= static_cast<int>(ReadAs::not_found); ++index) {
+    ++seen[std::string{to_string(static_cast<ReadAs>(index))}];
+  }
+  EXPECT_EQ(seen.size(), 13u);
+  EXPECT_EQ(to_string(ReadAs::source_code), "source code");
+}
+
+}  // namespace
+}  // namespace coldplan::facts
