@@ -41,15 +41,23 @@ function(coldplan_room name)
   endif()
 endfunction()
 
-# coldplan_test(<name> SOURCES … LIBRARIES …): a GoogleTest program, each of its tests known to ctest.
+# coldplan_test(<name> SOURCES … LIBRARIES … [LABELS <one>]): a GoogleTest program, each of its tests known to
+# ctest; rapidcheck is at hand. The label `campaign` keeps slow tests out of the sanitizer builds.
 function(coldplan_test name)
-  cmake_parse_arguments(test "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+  cmake_parse_arguments(test "" "LABELS" "SOURCES;LIBRARIES" ${ARGN})
   find_package(GTest REQUIRED)
+  find_package(rapidcheck REQUIRED)
   add_executable(${name} ${test_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
   target_compile_definitions(${name} PRIVATE COLDPLAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   target_link_libraries(${name} PRIVATE
-    ${test_LIBRARIES} coldplan_options GTest::gmock GTest::gtest GTest::gtest_main)
+    ${test_LIBRARIES} coldplan_options GTest::gmock GTest::gtest GTest::gtest_main rapidcheck)
+  # Debian's rapidcheck is not compiled for a position-independent program.
+  target_link_options(${name} PRIVATE -no-pie)
   include(GoogleTest)
-  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES LABELS "${test_LABELS}" TIMEOUT 600)
+  set(properties TIMEOUT 600)
+  if(test_LABELS)
+    list(APPEND properties LABELS "${test_LABELS}")
+  endif()
+  gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
 endfunction()

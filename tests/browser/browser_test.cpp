@@ -1,0 +1,55 @@
+// What a page relies on, run natively and, compiled by emscripten, under Node. Each check names itself;
+// the program returns 1 when one fails.
+
+#include <stdexcept>
+#include <string_view>
+
+#include "browser/check.h"
+#include "coldplan/facts/facts.h"
+#include "coldplan/quantity/units.h"
+
+namespace coldplan::browser_test {
+namespace {
+
+void check_units(Checks& checks) {
+  checks.near(quantity::parse_length("5ft5in").value_or(0.0), 1.651, 1e-12, "5ft5in is 1.651 m");
+  checks.near(quantity::parse_mass("100lb").value_or(0.0), 45.359237, 1e-12, "100 lb in kg");
+  checks.is_true(!quantity::parse_length("165").has_value(), "a length without unit is refused");
+  checks.is_true(
+      quantity::print_temperature(10.0, quantity::UnitSystem::us) == std::string_view{"50.0 °F"},
+      "10 °C prints as 50.0 °F");
+}
+
+void check_facts(Checks& checks) {
+  checks.is_true(!facts::all().empty(), "the table of facts is compiled in");
+  checks.is_true(facts::data_hash().size() == 64, "the data have a SHA-256");
+  checks.is_true(!facts::article().empty(), "the article's statements are compiled in");
+  for (const facts::Fact& fact : facts::all()) {
+    const auto found = facts::find(fact.id);
+    checks.is_true(found.has_value() && (*found)->id == fact.id, fact.id);
+  }
+  checks.is_true(!facts::find("no.such_fact").has_value(), "an unknown fact is an error");
+}
+
+void check_exceptions(Checks& checks) {
+  // facts::value throws where a number was not found: exceptions must be on in the browser build.
+  bool caught = false;
+  try {
+    throw std::logic_error("thrown on purpose");
+  } catch (const std::exception&) {
+    caught = true;
+  }
+  checks.is_true(caught, "an exception is caught by its base class");
+}
+
+}  // namespace
+}  // namespace coldplan::browser_test
+
+int main() {
+  using namespace coldplan::browser_test;
+  Checks checks;
+  check_units(checks);
+  check_facts(checks);
+  check_exceptions(checks);
+  return checks.report();
+}

@@ -1,0 +1,50 @@
+#!/usr/bin/env python3
+"""The README's commands exist: `readme_commands.py PROGRAM ROOT`.
+
+Every line of a shell block that calls ./coldplan must name a verb whose --help knows the options used,
+and files that are there; every other script called from the root must be there.
+"""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+
+def shell_lines(text):
+    for block in re.findall(r"^```(?:sh|bash|console)\n(.*?)^```", text, re.S | re.M):
+        for line in block.replace("\\\n", " ").splitlines():
+            line = re.sub(r"\s#.*", "", line).removeprefix("$ ").strip()
+            if line:
+                yield line
+
+
+def faults_of_call(program, root, line):
+    words = [word for word in shlex.split(line)[1:] if word not in ("|", ">")]
+    verb = words[:1] if words and not words[0].startswith("-") else []
+    outcome = subprocess.run([program, *verb, "--help"], capture_output=True, text=True)
+    if outcome.returncode != 0:
+        yield f"{line}: --help ends with status {outcome.returncode}"
+    for word in words:
+        if word.startswith("--") and word.split("=")[0] not in outcome.stdout + "--help --version":
+            yield f"{line}: --help does not know {word}"
+        if word.startswith("examples/") and not (root / word).exists():
+            yield f"{line}: {word} is not there"
+
+
+def main(program, root):
+    root = Path(root)
+    lines = list(shell_lines((root / "README.md").read_text(encoding="utf-8")))
+    calls = [line for line in lines if line.startswith("./coldplan")]
+    found = [fault for line in calls for fault in faults_of_call(program, root, line)]
+    for line in lines:
+        script = line.split()[0]
+        if re.match(r"(\./|bench/)", script) and not (root / script).exists():
+            found.append(f"{line}: {script} is not there")
+    print(f"{len(calls)} calls of ./coldplan in README.md", *found, sep="\n")
+    return 1 if found or not calls else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:3]))
