@@ -1,0 +1,61 @@
+#pragma once
+
+#include <optional>
+
+#include "coldplan/quantity/error.h"
+
+namespace coldplan::bioheat {
+
+/// A store of cold or heat that faces the skin: a pack with one temperature, per square metre of
+/// contact. Its enthalpy e [J/m²] is 0 when it is wholly frozen at its melting temperature:
+///
+///     e < 0:      T = T_m + e / C_frozen
+///     0 ≤ e ≤ L:  T = T_m                     (melting)
+///     e > L:      T = T_m + (e − L) / C_thawed
+struct HeatStore {
+  double frozen_capacity = 0.0;      ///< C_frozen [J/(m² K)]
+  double thawed_capacity = 0.0;      ///< C_thawed [J/(m² K)]
+  double latent_heat = 0.0;          ///< L [J/m²]; 0 for a pack that does not change phase
+  double melting_temperature = 0.0;  ///< T_m [°C]
+  double start_temperature = 0.0;    ///< [°C]; at T_m it starts wholly frozen
+  double air_conductance = 0.0;      ///< from its other side to the room [W/(m² K)]
+  double air_temperature = 0.0;      ///< of the room [°C]
+};
+
+/// Which of the three branches a store is on.
+enum class StoreBranch { frozen, melting, thawed };
+
+/// Enthalpy [J/m²] at the start.
+[[nodiscard]] double start_enthalpy(const HeatStore& store);
+
+/// The branch that holds just after a store with this enthalpy takes up more heat.
+[[nodiscard]] StoreBranch branch_of(const HeatStore& store, double enthalpy);
+
+/// Temperature [°C] on a branch, continued beyond its ends.
+[[nodiscard]] double store_temperature(const HeatStore& store, StoreBranch branch, double enthalpy);
+
+/// dT/de on a branch [K m²/J].
+[[nodiscard]] double store_slope(const HeatStore& store, StoreBranch branch);
+
+/// Enthalpy at which a warming store leaves its branch, if it ever does.
+[[nodiscard]] std::optional<double> branch_end(const HeatStore& store, StoreBranch branch);
+
+/// What the skin faces: a resistance (contact, barriers, wraps, or the air film, in series) and behind
+/// it a temperature that is held, or a store that warms (Robin boundary).
+struct Boundary {
+  double resistance = 0.0;          ///< skin to source [m² K/W], over 0
+  double temperature = 0.0;         ///< of the source [°C], where there is no store
+  std::optional<HeatStore> store;
+};
+
+/// A stretch of time with one boundary. A store is fresh at the start of its phase.
+struct Phase {
+  double duration = 0.0;  ///< [s]
+  Boundary boundary;
+  bool cooling = false;   ///< constriction dose grows; otherwise it is frozen until recovery
+};
+
+/// Nothing, or what makes the phase unfit; `place` names it in the error.
+[[nodiscard]] Expected<void> check(const Phase& phase, const char* place);
+
+}  // namespace coldplan::bioheat

@@ -1,0 +1,131 @@
+#include "coldplan/bioheat/grid.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace coldplan::bioheat {
+namespace {
+
+/// Widths of one layer's cells: a geometric series that follows first_cell + growth · depth.
+std::vector<double> cell_widths(double begin, double thickness, const GridOptions& options) {
+  const double at_begin = options.first_cell + options.growth * begin;
+  const double at_end = options.first_cell + options.growth * (begin + thickness);
+  // ∫ dz / width(z): how many cells of the wished widths fit.
+  const double wished = options.growth > 0.0 ? std::log(at_end / at_begin) / options.growth
+                                             : thickness / options.first_cell;
+  const auto count = std::max(options.fewest_cells, static_cast<std::size_t>(std::ceil(wished)));
+  const double ratio = std::pow(at_end / at_begin, 1.0 / static_cast<double>(count));
+  std::vector<double> widths(count);
+  double width = 1.0;
+  double sum = 0.0;
+  for (double& w : widths) {
+    w = width;
+    sum += width;
+    width *= ratio;
+  }
+  for (double& w : widths) {
+    w *= thickness / sum;
+  }
+  return widths;
+}
+
+/// ∫ dA-weighted depth: volume between two depths for one square metre of surface.
+double volume_between(const Grid& grid, double outer, double inner) {
+  const double a = grid.outer_radius;
+  switch (grid.geometry) {
+    case Geometry::planar:
+      return inner - outer;
+    case Geometry::cylindrical:
+      return (std::pow(a - outer, 2) - std::pow(a - inner, 2)) / (2.0 * a);
+    case Geometry::spherical:
+      return (std::pow(a - outer, 3) - std::pow(a - inner, 3)) / (3.0 * a * a);
+  }
+  return 0.0;
+}
+
+/// ∫ dz / (k A(z)) with A(0) = 1: the resistance of a shell, exact for steady conduction.
+double resistance_between(const Grid& grid, double conductivity, double outer, double inner) {
+  const double a = grid.outer_radius;
+  switch (grid.geometry) {
+    case Geometry::planar:
+      return (inner - outer) / conductivity;
+    case Geometry::cylindrical:
+      return a * std::log((a - outer) / (a - inner)) / conductivity;
+    case Geometry::spherical:
+      return a * a * (1.0 / (a - inner) - 1.0 / (a - outer)) / conductivity;
+  }
+  return 0.0;
+}
+
+/// The inner face of the innermost cell of a cylinder or sphere is the axis, which nothing crosses.
+double inner_resistance_of(const Grid& grid, double conductivity, std::size_t cell) {
+  const bool at_axis = grid.geometry != Geometry::planar && cell + 1 == grid.cells();
+  return at_axis ? 0.0
+                 : resistance_between(grid, conductivity, grid.centre_depth[cell],
+                                      grid.face_depth[cell + 1]);
+}
+
+}  // namespace
+
+GridOptions refined(const GridOptions& options, double factor) {
+  const auto fewest = std::ceil(static_cast<double>(options.fewest_cells) * factor);
+  return {options.first_cell / factor, options.growth / factor, static_cast<std::size_t>(fewest)};
+}
+
+Grid make_grid(const Column& column, const GridOptions& options) {
+  Grid grid;
+  grid.geometry = column.geometry;
+  grid.outer_radius = depth_of(column);
+  grid.face_depth.push_back(0.0);
+  double layer_depth = 0.0;
+  for (const Layer& layer : column.layers) {
+    grid.layer_begin.push_back(grid.centre_depth.size());
+    const auto widths = cell_widths(layer_depth, layer.thickness, options);
+    layer_depth += layer.thickness;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const double outer = grid.face_depth.back();
+      // The last face is the layer's own depth, free of the rounding of the sum.
+      const double inner = i + 1 == widths.size() ? layer_depth : outer + widths[i];
+      grid.face_depth.push_back(inner);
+      grid.centre_depth.push_back(0.5 * (outer + inner));
+      grid.volume.push_back(volume_between(grid, outer, inner));
+    }
+  }
+  grid.layer_begin.push_back(grid.cells());
+
+  for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
+    const double k = column.layers[layer].tissue.properties.conductivity;
+    for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
+      grid.outer_resistance.push_back(
+          resistance_between(grid, k, grid.face_depth[i], grid.centre_depth[i]));
+      grid.inner_resistance.push_back(inner_resistance_of(grid, k, i));
+    }
+  }
+  return grid;
+}
+
+double temperature_at(const Grid& grid, const double* cell_temperature, double surface_temperature,
+                      double inner_temperature, double depth) {
+  const auto face = std::upper_bound(grid.face_depth.begin(), grid.face_depth.end(), depth);
+  const auto past = static_cast<std::size_t>(face - grid.face_depth.begin());
+  const std::size_t cell = std::clamp<std::size_t>(past, 1, grid.cells()) - 1;
+  const double centre = grid.centre_depth[cell];
+  const double own = cell_temperature[cell];
+  // Temperature of a face shared with a neighbour, from continuity of flux.
+  const auto shared = [&](std::size_t outer, std::size_t inner) {
+    const double r_outer = grid.inner_resistance[outer];
+    const double r_inner = grid.outer_resistance[inner];
+    return (cell_temperature[outer] * r_inner + cell_temperature[inner] * r_outer) /
+           (r_outer + r_inner);
+  };
+  if (depth < centre) {
+    const double outer = grid.face_depth[cell];
+    const double at_face = cell == 0 ? surface_temperature : shared(cell - 1, cell);
+    return at_face + (own - at_face) * std::clamp((depth - outer) / (centre - outer), 0.0, 1.0);
+  }
+  const double inner = grid.face_depth[cell + 1];
+  const double at_face = cell + 1 == grid.cells() ? inner_temperature : shared(cell, cell + 1);
+  return own + (at_face - own) * std::clamp((depth - centre) / (inner - centre), 0.0, 1.0);
+}
+
+}  // namespace coldplan::bioheat

@@ -1,0 +1,232 @@
+#include "coldplan/bioheat/system.h"
+
+#include <algorithm>
+#include <cmath>
+#include <stdexcept>
+
+#include "coldplan/bioheat/tridiagonal.h"
+
+namespace coldplan::bioheat {
+
+using tissue::FlowControl;
+
+void Heats::add(double factor, const Heats& rate) {
+  surface += factor * rate.surface;
+  inner += factor * rate.inner;
+  blood += factor * rate.blood;
+  metabolism += factor * rate.metabolism;
+  added += factor * rate.added;
+  air += factor * rate.air;
+}
+
+System make_system(const Column& column, const GridOptions& options) {
+  System system;
+  system.column = column;
+  system.grid = make_grid(column, options);
+  const Grid& grid = system.grid;
+  for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
+    const tissue::Tissue& tissue = column.layers[layer].tissue;
+    const tissue::Properties& p = tissue.properties;
+    for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
+      const double volume = grid.volume[i];
+      system.capacity.push_back(p.density * p.specific_heat * volume);
+      system.perfusion.push_back(p.perfusion * column.blood_heat_capacity * volume);
+      system.metabolism.push_back(p.metabolic_heat * volume);
+      system.flow_exponent.push_back(std::log(tissue.flow_q10) / 10.0);
+      system.metabolism_exponent.push_back(std::log(tissue.metabolism_q10) / 10.0);
+    }
+  }
+  system.conductance.assign(grid.cells() + 1, 0.0);
+  for (std::size_t i = 1; i < grid.cells(); ++i) {
+    system.conductance[i] = 1.0 / (grid.inner_resistance[i - 1] + grid.outer_resistance[i]);
+  }
+  if (column.inner_temperature) {
+    system.conductance[grid.cells()] = 1.0 / grid.inner_resistance.back();
+  }
+  return system;
+}
+
+bool constricts(const tissue::Tissue& tissue) {
+  return tissue.flow_control == FlowControl::constriction ||
+         tissue.flow_control == FlowControl::constriction_and_reflex;
+}
+
+void set_reference(System& system, std::span<const double> profile) {
+  system.reference.assign(profile.begin(), profile.end());
+  system.neutral.clear();
+  for (std::size_t layer = 0; layer < system.grid.layers(); ++layer) {
+    system.neutral.push_back(layer_mean(system, profile, layer));
+  }
+}
+
+std::vector<double> steady_profile(const System& system, const Boundary& boundary) {
+  if (boundary.store) {
+    throw std::invalid_argument("a store that warms has no steady profile");
+  }
+  const std::size_t n = system.grid.cells();
+  const double contact = contact_conductance(system, {boundary, StoreBranch::thawed, false});
+  Tridiagonal matrix(n);
+  std::vector<double> right(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const double outward = i == 0 ? contact : system.conductance[i];
+    const double inward = system.conductance[i + 1];
+    matrix.lower[i] = i == 0 ? 0.0 : -outward;
+    matrix.upper[i] = i + 1 == n ? 0.0 : -inward;
+    matrix.diagonal[i] = outward + inward + system.perfusion[i];
+    right[i] = system.perfusion[i] * system.column.arterial_temperature + system.metabolism[i] +
+               added_heat(system, i, 0.0);
+  }
+  right[0] += contact * boundary.temperature;
+  right[n - 1] += system.conductance[n] * system.column.inner_temperature.value_or(0.0);
+  solve_in_place(matrix, right);
+  return right;
+}
+
+double layer_mean(const System& system, std::span<const double> temperature, std::size_t layer) {
+  double sum = 0.0;
+  double volume = 0.0;
+  for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1]; ++i) {
+    sum += system.grid.volume[i] * temperature[i];
+    volume += system.grid.volume[i];
+  }
+  return sum / volume;
+}
+
+double source_temperature(const Contact& contact, double enthalpy) {
+  return contact.boundary.store
+             ? store_temperature(*contact.boundary.store, contact.branch, enthalpy)
+             : contact.boundary.temperature;
+}
+
+double contact_conductance(const System& system, const Contact& contact) {
+  return 1.0 / (contact.boundary.resistance + system.grid.outer_resistance[0]);
+}
+
+double surface_temperature(const System& system, const Contact& contact, const State& state) {
+  const double source = source_temperature(contact, state.enthalpy);
+  return source + (state.temperature[0] - source) * contact.boundary.resistance *
+                      contact_conductance(system, contact);
+}
+
+std::vector<double> layer_flow(const System& system, std::span<const double> temperature,
+                               std::span<const Memory> memory) {
+  const Column& column = system.column;
+  std::vector<double> flow(column.layers.size(), 1.0);
+  for (std::size_t layer = 0; layer < flow.size(); ++layer) {
+    const FlowControl control = column.layers[layer].tissue.flow_control;
+    if (control == FlowControl::constriction) {
+      flow[layer] = memory[layer].h;
+    } else if (control == FlowControl::constriction_and_reflex) {
+      const double fall =
+          std::max(0.0, system.neutral[layer] - layer_mean(system, temperature, layer));
+      flow[layer] = memory[layer].h *
+                    tissue::reflex_factor(column.law, column.reflex_signal_per_kelvin * fall,
+                                          memory[layer].h);
+    }
+  }
+  return flow;
+}
+
+Sources sources_at(const System& system, std::size_t cell, double t, double layer_factor,
+                   FlowControl control) {
+  const double above = t - system.reference[cell];
+  Sources sources;
+  if (control == FlowControl::temperature_quotient) {
+    sources.flow = std::exp(system.flow_exponent[cell] * above);
+    sources.flow_slope = system.flow_exponent[cell] * sources.flow;
+  } else {
+    sources.flow = layer_factor;
+  }
+  if (system.metabolism[cell] > 0.0) {
+    sources.metabolism =
+        system.metabolism[cell] * std::exp(system.metabolism_exponent[cell] * above);
+    sources.metabolism_slope = system.metabolism_exponent[cell] * sources.metabolism;
+  }
+  return sources;
+}
+
+double added_heat(const System& system, std::size_t cell, double time) {
+  return system.added_heat
+             ? system.added_heat(system.grid.centre_depth[cell], time) * system.grid.volume[cell]
+             : 0.0;
+}
+
+Heats heat_rates(const System& system, const Contact& contact, const State& state,
+                 std::span<const double> flow, double time) {
+  Heats rates;
+  const std::span<const double> t = state.temperature;
+  const double source = source_temperature(contact, state.enthalpy);
+  rates.surface = contact_conductance(system, contact) * (t[0] - source);
+  rates.inner = system.conductance.back() *
+                (system.column.inner_temperature.value_or(t.back()) - t.back());
+  if (contact.boundary.store) {
+    const HeatStore& store = *contact.boundary.store;
+    rates.air = store.air_conductance * (store.air_temperature - source);
+  }
+  const Grid& grid = system.grid;
+  for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
+    const FlowControl control = system.column.layers[layer].tissue.flow_control;
+    for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
+      const Sources sources = sources_at(system, i, t[i], flow[layer], control);
+      rates.blood +=
+          system.perfusion[i] * sources.flow * (system.column.arterial_temperature - t[i]);
+      rates.metabolism += sources.metabolism;
+      rates.added += added_heat(system, i, time);
+    }
+  }
+  return rates;
+}
+
+namespace {
+
+/// dT/dt of every cell.
+std::vector<double> temperature_rates(const System& system, const Contact& contact,
+                                      const State& state, std::span<const double> flow,
+                                      double time) {
+  const std::span<const double> t = state.temperature;
+  const Grid& grid = system.grid;
+  std::vector<double> rates(t.size());
+  double outward = contact_conductance(system, contact) *
+                   (source_temperature(contact, state.enthalpy) - t[0]);
+  for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
+    const FlowControl control = system.column.layers[layer].tissue.flow_control;
+    for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
+      const double beyond =
+          i + 1 < t.size() ? t[i + 1] : system.column.inner_temperature.value_or(t[i]);
+      const double inward = system.conductance[i + 1] * (beyond - t[i]);
+      const Sources sources = sources_at(system, i, t[i], flow[layer], control);
+      const double blood =
+          system.perfusion[i] * sources.flow * (system.column.arterial_temperature - t[i]);
+      rates[i] = (outward + inward + blood + sources.metabolism + added_heat(system, i, time)) /
+                 system.capacity[i];
+      outward = -inward;
+    }
+  }
+  return rates;
+}
+
+}  // namespace
+
+Rates rates_of(const System& system, const Contact& contact, const State& state, double time) {
+  const std::vector<double> flow = layer_flow(system, state.temperature, state.memory);
+  Rates rates;
+  rates.state.temperature = temperature_rates(system, contact, state, flow, time);
+  rates.heats = heat_rates(system, contact, state, flow, time);
+  rates.state.enthalpy =
+      contact.boundary.store ? rates.heats.surface + rates.heats.air : 0.0;
+  rates.state.memory.assign(state.memory.size(), {0.0, 0.0});
+  const tissue::PerfusionLaw& law = system.column.law;
+  for (std::size_t layer = 0; layer < state.memory.size(); ++layer) {
+    if (!constricts(system.column.layers[layer].tissue)) {
+      continue;
+    }
+    const Memory& memory = state.memory[layer];
+    const double target = tissue::local_target(
+        law, layer_mean(system, state.temperature, layer), system.neutral[layer]);
+    const double tau = tissue::response_time(law, memory.h, target, memory.dose);
+    rates.state.memory[layer] = {(target - memory.h) / tau, contact.cooling ? 1.0 - memory.h : 0.0};
+  }
+  return rates;
+}
+
+}  // namespace coldplan::bioheat

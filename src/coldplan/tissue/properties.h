@@ -1,0 +1,66 @@
+#pragma once
+
+/// Thermal properties of living tissue.
+///
+/// The Pennes bioheat equation (Pennes 1948, J Appl Physiol 1:93) in one tissue reads
+///
+///     ρ c ∂T/∂t = ∇·(k ∇T) + ω ρ_b c_b (T_a − T) + q
+///
+/// with conductivity k, density ρ, specific heat c, blood perfusion ω (volume of blood per volume of
+/// tissue and second), arterial temperature T_a and metabolic heat q. The values come from the facts
+/// (IT'IS database and Fiala 1999; see docs/model.md for which and why).
+namespace coldplan::tissue {
+
+/// The tissues of a lower back and of a limb.
+enum class Kind {
+  epidermis,
+  dermis,
+  fat,
+  muscle,
+  cortical_bone,
+  cancellous_bone,
+  disc,
+  ligament,
+  fascia,
+  nerve,
+};
+
+/// What the bioheat equation needs of a tissue at its own resting temperature.
+struct Properties {
+  double conductivity = 0.0;    ///< k [W/(m K)]
+  double density = 0.0;         ///< ρ [kg/m³]
+  double specific_heat = 0.0;   ///< c [J/(kg K)]
+  double perfusion = 0.0;       ///< ω at rest [1/s]
+  double metabolic_heat = 0.0;  ///< q at rest [W/m³]
+};
+
+/// How the blood flow of a tissue answers to cold.
+enum class FlowControl {
+  fixed,                     ///< does not change
+  constriction,              ///< local constriction with memory (fat)
+  constriction_and_reflex,   ///< the same, and the reflex of the whole body (skin)
+  temperature_quotient,      ///< Q10 of its own temperature (muscle, bone)
+};
+
+/// A tissue with the way its flow and metabolism answer to temperature.
+struct Tissue {
+  Properties properties;
+  FlowControl flow_control = FlowControl::fixed;
+  double flow_q10 = 1.0;        ///< used by FlowControl::temperature_quotient
+  double metabolism_q10 = 1.0;  ///< q changes by this factor every 10 K
+};
+
+/// Resting properties from the facts.
+[[nodiscard]] Properties properties_of(Kind kind);
+
+/// Properties and control of flow and metabolism from the facts.
+[[nodiscard]] Tissue tissue_of(Kind kind);
+
+/// Linear mixture by volume: `fraction` of `b` in `a`, as for fat in degenerate muscle (docs/model.md,
+/// "Tissues").
+[[nodiscard]] Properties mixture(const Properties& a, const Properties& b, double fraction);
+
+/// Volumetric heat capacity of blood, ρ_b c_b [J/(m³ K)].
+[[nodiscard]] double blood_heat_capacity();
+
+}  // namespace coldplan::tissue

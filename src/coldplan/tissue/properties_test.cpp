@@ -1,0 +1,60 @@
+#include "coldplan/tissue/properties.h"
+
+#include <array>
+
+#include <gtest/gtest.h>
+
+namespace coldplan::tissue {
+namespace {
+
+constexpr std::array all_kinds{Kind::epidermis,     Kind::dermis,          Kind::fat,
+                               Kind::muscle,        Kind::cortical_bone,   Kind::cancellous_bone,
+                               Kind::disc,          Kind::ligament,        Kind::fascia,
+                               Kind::nerve};
+
+TEST(Properties, ArePhysicalForEveryTissue) {
+  for (const Kind kind : all_kinds) {
+    const Properties p = properties_of(kind);
+    EXPECT_GT(p.conductivity, 0.1);
+    EXPECT_LT(p.conductivity, 1.0);
+    EXPECT_GT(p.density * p.specific_heat, 1.5e6);
+    EXPECT_LT(p.density * p.specific_heat, 4.5e6);
+    EXPECT_GE(p.perfusion, 0.0);
+    EXPECT_LT(p.perfusion, 5e-3);
+    EXPECT_GE(p.metabolic_heat, 0.0);
+  }
+}
+
+TEST(Properties, OfFatAreThoseOfTheItIsDatabase) {
+  // IT'IS V3.0 (Hasgall 2015): fat 911 kg/m³, 2348 J/(kg K), 0.21 W/(m K).
+  const Properties fat = properties_of(Kind::fat);
+  EXPECT_DOUBLE_EQ(fat.density, 911.0);
+  EXPECT_DOUBLE_EQ(fat.specific_heat, 2348.0);
+  EXPECT_DOUBLE_EQ(fat.conductivity, 0.21);
+}
+
+TEST(Properties, OfAMixtureRunFromOneTissueToTheOther) {
+  const Properties muscle = properties_of(Kind::muscle);
+  const Properties fat = properties_of(Kind::fat);
+  EXPECT_DOUBLE_EQ(mixture(muscle, fat, 0.0).conductivity, muscle.conductivity);
+  EXPECT_DOUBLE_EQ(mixture(muscle, fat, 1.0).density, fat.density);
+  EXPECT_DOUBLE_EQ(mixture(muscle, fat, 0.25).perfusion,
+                   0.75 * muscle.perfusion + 0.25 * fat.perfusion);
+}
+
+TEST(Tissue, OnlySkinHasTheReflexAndOnlyMuscleAndBoneAQuotient) {
+  for (const Kind kind : all_kinds) {
+    const Tissue tissue = tissue_of(kind);
+    EXPECT_EQ(tissue.flow_control == FlowControl::constriction_and_reflex, kind == Kind::dermis);
+    EXPECT_EQ(tissue.flow_control == FlowControl::constriction, kind == Kind::fat);
+    EXPECT_EQ(tissue.flow_q10 > 1.0, kind == Kind::muscle || kind == Kind::cortical_bone ||
+                                         kind == Kind::cancellous_bone);
+  }
+}
+
+TEST(Blood, HasTheHeatCapacityOfTheStandardWork) {
+  EXPECT_DOUBLE_EQ(blood_heat_capacity(), 1050.0 * 3617.0);
+}
+
+}  // namespace
+}  // namespace coldplan::tissue
