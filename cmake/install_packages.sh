@@ -12,7 +12,7 @@ program_packages=(
 test_packages=(
   "${program_packages[@]}"
   ccache libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libsundials-dev
-  clang-14 clang-format-14 clang-tidy-14 shellcheck
+  clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 shellcheck
   emscripten poppler-utils librsvg2-bin)
 
 say() {
