@@ -1,0 +1,19 @@
+#pragma once
+
+#include "coldplan/drawing/canvas.h"
+#include "coldplan/drawing/depth_map.h"
+#include "coldplan/drawing/history.h"
+
+namespace coldplan::drawing {
+
+struct IsothermStyle {
+  quantity::UnitSystem units = quantity::UnitSystem::metric;
+  double text_size = 8.0;
+};
+
+/// The isotherms of a history's map over `box`, each broken for its temperature where there is room
+/// for one: on the line, away from the edges and from other labels.
+void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
+                    const ColourScale& colours, const IsothermStyle& style);
+
+}  // namespace coldplan::drawing

@@ -1,0 +1,96 @@
+#include "coldplan/drawing/page.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "coldplan/drawing/axis.h"
+#include "coldplan/drawing/depth_map.h"
+
+namespace coldplan::drawing {
+namespace {
+
+constexpr double title_gap = 2.0;
+constexpr double rule_gap = 6.0;
+constexpr double body_gap = 8.0;
+
+TextStyle title_style(double width) {
+  return {17.0, ink, width};
+}
+TextStyle subtitle_style(double width) {
+  return {9.5, quiet, width};
+}
+TextStyle footer_style(double width) {
+  return {7.5, quiet, width};
+}
+
+/// Height of a text that may be missing.
+double height_of(const Text& text, const TextStyle& style) {
+  return text.strong.empty() && text.plain.empty() ? 0.0 : measure(text, style).height;
+}
+
+}  // namespace
+
+double head_height(const PageTexts& texts, double width) {
+  return height_of({texts.title, ""}, title_style(width)) + title_gap +
+         height_of({"", texts.subtitle}, subtitle_style(width)) + rule_gap + body_gap;
+}
+
+double foot_height(const PageTexts& texts, double width) {
+  return texts.footer.empty()
+             ? 0.0
+             : body_gap + rule_gap + height_of({"", texts.footer}, footer_style(width));
+}
+
+void draw_head(Canvas& canvas, const PageTexts& texts, Point at, double width) {
+  canvas.text({texts.title, ""}, title_style(width), at);
+  const double subtitle_top = at.y + height_of({texts.title, ""}, title_style(width)) + title_gap;
+  canvas.text({"", texts.subtitle}, subtitle_style(width), {at.x, subtitle_top});
+  const double rule = at.y + head_height(texts, width) - body_gap;
+  canvas.line({at.x, rule}, {at.x + width, rule}, {ink, 0.8});
+}
+
+void draw_foot(Canvas& canvas, const PageTexts& texts, Point at, double width) {
+  if (texts.footer.empty()) {
+    return;
+  }
+  const double top = at.y - height_of({"", texts.footer}, footer_style(width));
+  canvas.line({at.x, top - rule_gap}, {at.x + width, top - rule_gap}, {hairline, 0.6});
+  canvas.text({"", texts.footer}, footer_style(width), {at.x, top});
+}
+
+Size paper_across(quantity::UnitSystem units) {
+  // ANSI/ASME Y14.1 size A and ISO 216 A4, in points.
+  return units == quantity::UnitSystem::us ? Size{792.0, 612.0} : Size{842.0, 595.0};
+}
+
+std::string in_words(const History& history, quantity::UnitSystem units) {
+  std::string words = fmt::format("Cold on for {}.", print_minutes(history.cooling_minutes));
+  for (const Curve& curve : history.curves) {
+    const auto coldest = std::ranges::min_element(curve.temperature_C);
+    const auto index = static_cast<std::size_t>(coldest - curve.temperature_C.begin());
+    words += fmt::format(" {}: coldest {} at {:.0f} min, {} at the end.", curve.label,
+                         quantity::print_temperature(*coldest, units), history.minutes[index],
+                         quantity::print_temperature(curve.temperature_C.back(), units));
+  }
+  return words;
+}
+
+std::string in_words(const Setting& setting) {
+  std::string words = "From the skin inward:";
+  for (const Layer& layer : setting.layers) {
+    words += fmt::format(" {} {};", layer.name, print_depth(layer.thickness_m, setting.units));
+  }
+  for (const Mark& mark : setting.marks) {
+    words += fmt::format(" {} at {};", mark.label, print_depth(mark.depth_m, setting.units));
+  }
+  for (const Limit& limit : setting.limits) {
+    words +=
+        fmt::format(" limit {} {};",
+                    quantity::print_temperature(limit.temperature_C, setting.units), limit.label);
+  }
+  words.back() = '.';
+  return words;
+}
+
+}  // namespace coldplan::drawing
