@@ -45,10 +45,18 @@ compile_jobs() {
   echo "$jobs"
 }
 
+# What of a log says why it failed: from the first error on, or else its end.
+show_error() {
+  local first
+  first=$(grep -nE -m 1 '^CMake Error|^FAILED|error:' "$1")
+  { if [[ $first ]]; then tail -n "+${first%%:*}" "$1"; else tail -n 15 "$1"; fi; } |
+    head -n 15 | cut -c 1-200 | sed 's/^/  | /' >&2
+}
+
 build_failed() {
   local log=$1 step=$2
   end_progress
-  tail -n 15 "$log" | sed 's/^/  | /' >&2
+  show_error "$log"
   if grep -q 'No space left on device' "$log"; then
     fail "$step failed: the disk is full" "Free about 1 GB and run the same command again." "The whole log: $log"
   elif grep -qE 'Killed signal|out of memory|virtual memory exhausted' "$log"; then

@@ -1,4 +1,5 @@
-// Whatever stands in a case file, read_case answers with a case or with an error that says what is wrong.
+// Whatever stands in a case file, read_case answers with a case or with an error that says what is
+// wrong.
 
 #include <cstddef>
 #include <cstdint>

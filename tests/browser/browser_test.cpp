@@ -1,10 +1,11 @@
-// What a page relies on, run natively and, compiled by emscripten, under Node. Each check names itself;
-// the program returns 1 when one fails.
+// What a page relies on, run natively and, compiled by emscripten, under Node. Each check names
+// itself; the program returns 1 when one fails.
 
 #include <stdexcept>
 #include <string_view>
 
 #include "browser/check.h"
+
 #include "coldplan/facts/facts.h"
 #include "coldplan/quantity/units.h"
 

@@ -14,7 +14,7 @@ failures=0
 tools=$work/tools
 mkdir "$tools"
 for tool in env bash sh cat cp mv rm mkdir touch sed awk grep find tail head sort comm sleep cmake ninja \
-  nproc flock readlink chmod dirname; do
+  nproc flock readlink chmod dirname cut; do
   ln -s "$(command -v "$tool")" "$tools/$tool"
 done
 
