@@ -41,15 +41,25 @@ function(coldplan_room name)
   endif()
 endfunction()
 
-# coldplan_test(<name> SOURCES … LIBRARIES … [LABELS <one>]): a GoogleTest program, each of its tests known to
-# ctest; rapidcheck is at hand. The label `campaign` keeps slow tests out of the sanitizer builds.
+# coldplan_test(<name> SOURCES … LIBRARIES … [LABELS <one>]): a GoogleTest program, each of its tests known
+# to ctest; rapidcheck is at hand, and so is the tree's folder, as COLDPLAN_SOURCE_DIR, in sources that name
+# it themselves. The label `campaign` keeps slow tests out of the sanitizer builds.
 function(coldplan_test name)
   cmake_parse_arguments(test "" "LABELS" "SOURCES;LIBRARIES" ${ARGN})
   find_package(GTest REQUIRED)
   find_package(rapidcheck REQUIRED)
   add_executable(${name} ${test_SOURCES})
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-  target_compile_definitions(${name} PRIVATE COLDPLAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  # Only sources that name it get the tree's folder, so that a clone elsewhere shares all other objects
+  # in the compiler's cache.
+  foreach(source ${test_SOURCES})
+    file(STRINGS ${source} uses_folder LIMIT_COUNT 1 REGEX COLDPLAN_SOURCE_DIR)
+    if(uses_folder)
+      set_property(SOURCE ${source} APPEND PROPERTY
+        COMPILE_DEFINITIONS COLDPLAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    endif()
+  endforeach()
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${test_SOURCES})
   target_link_libraries(${name} PRIVATE
     ${test_LIBRARIES} coldplan_options GTest::gmock GTest::gtest GTest::gtest_main rapidcheck)
   # Debian's rapidcheck is not compiled for a position-independent program.
