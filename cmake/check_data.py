@@ -1,0 +1,101 @@
+"""Check the data: schemas, units, ids, sources and ranges. Prints every fault; exit status 1 if any.
+
+    check_data.py DATA_DIR SCHEMA_DIR
+
+A file of facts is checked against facts.schema.json, a file of models/ against models.schema.json, any
+other against the schema of its own name.
+"""
+
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+import compile_facts
+
+
+def schema_name(relative, content):
+    if isinstance(content, dict) and "facts" in content:
+        return "facts.schema.json"
+    if relative.parts[0] == "models":
+        return "models.schema.json"
+    return relative.with_suffix(".schema.json").as_posix()
+
+
+def schema_faults(name, content, schema_path):
+    if not schema_path.exists():
+        return [f"{name}: there is no schema {schema_path.name}"]
+    schema = json.loads(schema_path.read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    faults = []
+    for error in jsonschema.Draft7Validator(schema).iter_errors(content):
+        place = ".".join(str(part) for part in error.absolute_path)
+        faults.append(f"{name}: {place}: {error.message[:200]}")
+    return faults
+
+
+def fact_faults(name, fact):
+    """Faults of one fact that a schema cannot say."""
+    place = f"{name}: {fact.get('id')}"
+    faults = []
+    if fact.get("unit") not in compile_facts.UNITS:
+        faults.append(f"{place}: unit \"{fact.get('unit')}\" is not in the table of units")
+    if fact.get("value") is not None and fact.get("read_as") != "assumed" and not str(fact.get("source") or "").strip():
+        faults.append(f"{place}: a value without a source that is not marked assumed")
+    value, low, high = (fact.get(key) if isinstance(fact.get(key), (int, float)) else None
+                        for key in ("value", "low", "high"))
+    if low is not None and high is not None and low > high:
+        faults.append(f"{place}: low {low} is above high {high}")
+    if value is not None and low is not None and value < low:
+        faults.append(f"{place}: value {value} is below low {low}")
+    if value is not None and high is not None and value > high:
+        faults.append(f"{place}: value {value} is above high {high}")
+    return faults
+
+
+def repeated(ids):
+    seen = set()
+    return [each for each in ids if each in seen or seen.add(each)]
+
+
+def listed(content):
+    """The ids that must differ within one file, by the list they stand in."""
+    if not isinstance(content, dict):
+        return {}
+    return {key: [each["id"] if "subject" not in each else f"{each['subject']}.{each['id']}" for each in items]
+            for key, items in content.items()
+            if isinstance(items, list) and items and all(isinstance(each, dict) and "id" in each for each in items)}
+
+
+def faults_of(data, schemas):
+    """All faults of the files under `data`, as lines that name file and place."""
+    faults, dotted = [], []
+    for path in sorted(data.rglob("*.json")):
+        relative = path.relative_to(data)
+        name = relative.as_posix()
+        content = json.loads(path.read_text(encoding="utf-8"))
+        faults += schema_faults(name, content, schemas / schema_name(relative, content))
+        for key, ids in listed(content).items():
+            faults += [f"{name}: {key}: the id {each} is given twice" for each in repeated(ids)]
+        if isinstance(content, dict) and "facts" in content:
+            for fact in content["facts"]:
+                faults += fact_faults(name, fact)
+                dotted.append(f"{content.get('subject')}.{fact.get('id')}")
+    faults += [f"the fact {each} stands in two files" for each in sorted(set(repeated(dotted)))]
+    return faults
+
+
+def main(arguments):
+    if len(arguments) != 2:
+        print("usage: check_data.py DATA_DIR SCHEMA_DIR", file=sys.stderr)
+        return 2
+    faults = faults_of(*map(pathlib.Path, arguments))
+    for fault in faults:
+        print(fault)
+    print(f"{len(faults)} faults in the data")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

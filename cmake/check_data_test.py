@@ -1,0 +1,149 @@
+"""The compiler and the checks of the data can fail: each fault planted in a good sample is found."""
+
+import copy
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import check_data  # noqa: E402
+import compile_facts  # noqa: E402
+
+GOOD = {"subject": "anatomy", "title": "Lumbar anatomy", "facts": [
+    {"id": "skin_thickness", "name": "skin thickness", "value": 2.2, "unit": "mm", "low": 1.6, "high": 2.6,
+     "source": "Laurent 2007", "read_as": "abstract"},
+    {"id": "skin_colour", "name": "skin colour", "value": None, "unit": "1", "source": "not found",
+     "read_as": "not found"}]}
+ARTICLE = {"what": "w", "references": "none", "statements": [{"id": "a", "topic": "t", "says": "s"}]}
+
+
+class Sample(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.data = pathlib.Path(folder.name) / "data"
+        self.data.mkdir()
+        self.out = pathlib.Path(folder.name) / "out"
+
+    def write(self, content, name="anatomy.json"):
+        (self.data / name).write_text(json.dumps(content), encoding="utf-8")
+
+    def faults(self):
+        return check_data.faults_of(self.data, HERE.parent / "schema")
+
+    def fault_of(self, **changes):
+        """What the checks say once the first fact of the good sample is changed."""
+        sample = copy.deepcopy(GOOD)
+        sample["facts"][0].update(changes)
+        self.write(sample)
+        return " ".join(self.faults())
+
+    def compiled(self):
+        return subprocess.run([sys.executable, HERE / "compile_facts.py", self.data, self.out],
+                              capture_output=True, text=True, check=False)
+
+
+class CheckData(Sample):
+    def test_finds_nothing_in_a_good_sample(self):
+        self.write(GOOD)
+        self.write(ARTICLE, "article.json")
+        self.assertEqual(self.faults(), [])
+
+    def test_finds_a_value_without_a_source(self):
+        self.assertIn("a value without a source", self.fault_of(source=" "))
+
+    def test_finds_an_unknown_unit(self):
+        self.assertIn('unit "furlong"', self.fault_of(unit="furlong"))
+
+    def test_finds_a_value_outside_its_range(self):
+        self.assertIn("is below low", self.fault_of(value=1.0))
+        self.assertIn("is above high", self.fault_of(value=3.0))
+        self.assertIn("low 5 is above high", self.fault_of(low=5))
+
+    def test_finds_an_unknown_reading(self):
+        self.assertIn("hearsay", self.fault_of(read_as="hearsay"))
+
+    def test_finds_an_unknown_key(self):
+        self.assertIn("colour", self.fault_of(colour="red"))
+
+    def test_finds_a_text_where_a_number_belongs(self):
+        self.assertIn("2.05 / 4.19", self.fault_of(value="2.05 / 4.19"))
+
+    def test_finds_a_missing_value_that_does_not_say_so(self):
+        self.assertNotEqual(self.fault_of(value=None), "")
+        self.assertNotEqual(self.fault_of(read_as="not found"), "")
+
+    def test_finds_an_id_given_twice(self):
+        sample = copy.deepcopy(GOOD)
+        sample["facts"].append(sample["facts"][0])
+        self.write(sample)
+        self.assertIn("given twice", " ".join(self.faults()))
+
+    def test_finds_a_fact_that_stands_in_two_files(self):
+        self.write(GOOD)
+        self.write(GOOD, "more.json")
+        self.assertIn("stands in two files", " ".join(self.faults()))
+
+    def test_finds_a_disagreement_without_its_basis(self):
+        sample = copy.deepcopy(ARTICLE)
+        sample["statements"][0]["facts_say"] = "otherwise"
+        self.write(sample, "article.json")
+        self.assertIn("basis", " ".join(self.faults()))
+
+    def test_finds_a_file_without_a_schema(self):
+        self.write({"anything": 1}, "unknown.json")
+        self.assertIn("there is no schema", " ".join(self.faults()))
+
+
+class CompileFacts(Sample):
+    def test_converts_exactly_and_rounds_once(self):
+        self.assertEqual(compile_facts.si(2.2, "mm", ""), 0.0022)
+        self.assertEqual(compile_facts.si(12.5, "min", ""), 750.0)
+        self.assertEqual(compile_facts.si(14.7, "%", ""), 0.147)
+        self.assertEqual(compile_facts.si(334, "kJ/kg", ""), 334000.0)
+        self.assertEqual(compile_facts.si(-18, "degC", ""), -18.0)
+        self.assertIsNone(compile_facts.si(None, "mm", ""))
+
+    def test_names_file_and_id_of_an_unknown_unit(self):
+        sample = copy.deepcopy(GOOD)
+        sample["facts"][0]["unit"] = "furlong"
+        self.write(sample)
+        done = self.compiled()
+        self.assertEqual(done.returncode, 1)
+        self.assertIn("anatomy.json: skin_thickness", done.stderr)
+        self.assertFalse((self.out / "facts_table.cpp").exists())
+
+    def test_writes_names_and_values(self):
+        self.write(GOOD)
+        self.assertEqual(self.compiled().returncode, 0)
+        ids = (self.out / "coldplan" / "facts" / "ids.h").read_text(encoding="utf-8")
+        self.assertIn("namespace coldplan::facts::id::anatomy {", ids)
+        self.assertIn("inline constexpr Id skin_thickness{1};", ids)
+        self.assertIn("0.0022", (self.out / "facts_table.cpp").read_text(encoding="utf-8"))
+
+    def test_leaves_the_header_alone_when_only_a_value_changed(self):
+        self.write(GOOD)
+        self.compiled()
+        header = self.out / "coldplan" / "facts" / "ids.h"
+        written = header.stat().st_mtime_ns
+        sample = copy.deepcopy(GOOD)
+        sample["facts"][0]["value"] = 2.3
+        self.write(sample)
+        self.assertEqual(self.compiled().returncode, 0)
+        self.assertEqual(header.stat().st_mtime_ns, written)
+
+    def test_changes_its_hash_with_any_byte_of_any_file(self):
+        self.write(GOOD)
+        before = compile_facts.data_hash(self.data)
+        self.assertEqual(before, compile_facts.data_hash(self.data))
+        self.write(ARTICLE, "article.json")
+        self.assertNotEqual(before, compile_facts.data_hash(self.data))
+
+
+if __name__ == "__main__":
+    unittest.main()
