@@ -17,8 +17,8 @@ bool usable(const HeatStore& store) {
   return store.frozen_capacity > 0.0 && store.thawed_capacity > 0.0 && store.latent_heat >= 0.0 &&
          store.air_conductance >= 0.0 &&
          std::isfinite(store.frozen_capacity + store.thawed_capacity + store.latent_heat +
-                       store.melting_temperature + store.start_temperature +
-                       store.air_conductance + store.air_temperature);
+                       store.melting_temperature + store.start_temperature + store.air_conductance +
+                       store.air_temperature);
 }
 
 }  // namespace

@@ -40,11 +40,11 @@ enum class StoreBranch { frozen, melting, thawed };
 /// Enthalpy at which a warming store leaves its branch, if it ever does.
 [[nodiscard]] std::optional<double> branch_end(const HeatStore& store, StoreBranch branch);
 
-/// What the skin faces: a resistance (contact, barriers, wraps, or the air film, in series) and behind
-/// it a temperature that is held, or a store that warms (Robin boundary).
+/// What the skin faces: a resistance (contact, barriers, wraps, or the air film, in series) and
+/// behind it a temperature that is held, or a store that warms (Robin boundary).
 struct Boundary {
-  double resistance = 0.0;          ///< skin to source [m² K/W], over 0
-  double temperature = 0.0;         ///< of the source [°C], where there is no store
+  double resistance = 0.0;   ///< skin to source [m² K/W], over 0
+  double temperature = 0.0;  ///< of the source [°C], where there is no store
   std::optional<HeatStore> store;
 };
 
@@ -52,7 +52,7 @@ struct Boundary {
 struct Phase {
   double duration = 0.0;  ///< [s]
   Boundary boundary;
-  bool cooling = false;   ///< constriction dose grows; otherwise it is frozen until recovery
+  bool cooling = false;  ///< constriction dose grows; otherwise it is frozen until recovery
 };
 
 /// Nothing, or what makes the phase unfit; `place` names it in the error.

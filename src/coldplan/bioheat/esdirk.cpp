@@ -11,16 +11,17 @@ namespace {
 
 using tissue::FlowControl;
 
-// Newton's iteration converges quadratically in the temperatures and by a factor under 0.01 a round in
-// the slow memory of constriction, so an update this small [K] leaves nothing but rounding behind.
+// Newton's iteration converges quadratically in the temperatures and by a factor under 0.01 a round
+// in the slow memory of constriction, so an update this small [K] leaves nothing but rounding
+// behind.
 constexpr double last_update = 1e-9;
 constexpr int most_iterations = 30;
 
 struct StageProblem {
   const System& system;
   const Contact& contact;
-  State base;          ///< what the earlier stages give
-  double implicit;     ///< γ times the length of the step [s]
+  State base;       ///< what the earlier stages give
+  double implicit;  ///< γ times the length of the step [s]
   double time;
 };
 
@@ -62,6 +63,41 @@ struct LinearSystem {
   std::vector<double> residual;
 };
 
+/// Row 0: the enthalpy of the store, coupled to the first cell through its temperature.
+void assemble_store(const StageProblem& problem, const State& stage, double contact, double inflow,
+                    LinearSystem& linear) {
+  const HeatStore& store = *problem.contact.boundary.store;
+  const double slope = store_slope(store, problem.contact.branch);
+  const double source = source_temperature(problem.contact, stage.enthalpy);
+  linear.matrix.diagonal[0] = 1.0 / problem.implicit + (contact + store.air_conductance) * slope;
+  linear.matrix.upper[0] = -contact;
+  linear.matrix.lower[1] = -contact * slope;
+  linear.residual[0] = (stage.enthalpy - problem.base.enthalpy) / problem.implicit + inflow -
+                       store.air_conductance * (store.air_temperature - source);
+}
+
+/// What flows through a cell's two faces, and the conductances of these.
+struct Faces {
+  double outward_conductance;
+  double inward_conductance;
+  double inflow;  ///< from both sides [W/m²]
+};
+
+/// The row of one cell, its coupling to the neighbours left out.
+void assemble_cell(const StageProblem& problem, std::size_t cell, double t, const Sources& sources,
+                   const Faces& faces, std::size_t row, LinearSystem& linear) {
+  const System& system = problem.system;
+  const double rate = system.capacity[cell] / problem.implicit;
+  const double below_arterial = system.column.arterial_temperature - t;
+  linear.residual[row] = rate * (t - problem.base.temperature[cell]) - faces.inflow -
+                         system.perfusion[cell] * sources.flow * below_arterial -
+                         sources.metabolism - added_heat(system, cell, problem.time);
+  linear.matrix.diagonal[row] =
+      rate + faces.outward_conductance + faces.inward_conductance +
+      system.perfusion[cell] * (sources.flow - sources.flow_slope * below_arterial) -
+      sources.metabolism_slope;
+}
+
 LinearSystem assemble(const StageProblem& problem, const State& stage,
                       const std::vector<double>& flow) {
   const System& system = problem.system;
@@ -70,41 +106,26 @@ LinearSystem assemble(const StageProblem& problem, const State& stage,
   const std::size_t shift = problem.contact.boundary.store ? 1 : 0;
   LinearSystem linear{Tridiagonal(cells + shift), std::vector<double>(cells + shift)};
   const double contact = contact_conductance(system, problem.contact);
-  const double source = source_temperature(problem.contact, stage.enthalpy);
-  double outward = contact * (source - t[0]);
-
+  double outward = contact * (source_temperature(problem.contact, stage.enthalpy) - t[0]);
   if (shift == 1) {
-    const HeatStore& store = *problem.contact.boundary.store;
-    const double slope = store_slope(store, problem.contact.branch);
-    linear.matrix.diagonal[0] =
-        1.0 / problem.implicit + (contact + store.air_conductance) * slope;
-    linear.matrix.upper[0] = -contact;
-    linear.matrix.lower[1] = -contact * slope;
-    linear.residual[0] = (stage.enthalpy - problem.base.enthalpy) / problem.implicit + outward -
-                         store.air_conductance * (store.air_temperature - source);
+    assemble_store(problem, stage, contact, outward, linear);
   }
-  const double arterial = system.column.arterial_temperature;
   for (std::size_t layer = 0; layer < system.grid.layers(); ++layer) {
     const FlowControl control = system.column.layers[layer].tissue.flow_control;
     for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1];
          ++i) {
-      const std::size_t row = i + shift;
+      const double g_out = i == 0 ? contact : system.conductance[i];
       const double g_in = system.conductance[i + 1];
-      const double beyond = i + 1 < cells ? t[i + 1] : system.column.inner_temperature.value_or(t[i]);
+      const double beyond =
+          i + 1 < cells ? t[i + 1] : system.column.inner_temperature.value_or(t[i]);
       const double inward = g_in * (beyond - t[i]);
-      const Sources s = sources_at(system, i, t[i], flow[layer], control);
-      const double rate = system.capacity[i] / problem.implicit;
-      linear.residual[row] = rate * (t[i] - problem.base.temperature[i]) - outward - inward -
-                             system.perfusion[i] * s.flow * (arterial - t[i]) - s.metabolism -
-                             added_heat(system, i, problem.time);
-      linear.matrix.diagonal[row] = rate + (i == 0 ? contact : system.conductance[i]) + g_in +
-                                    system.perfusion[i] * (s.flow - s.flow_slope * (arterial - t[i])) -
-                                    s.metabolism_slope;
+      assemble_cell(problem, i, t[i], sources_at(system, i, t[i], flow[layer], control),
+                    {g_out, g_in, outward + inward}, i + shift, linear);
       if (i > 0) {
-        linear.matrix.lower[row] = -system.conductance[i];
+        linear.matrix.lower[i + shift] = -g_out;
       }
       if (i + 1 < cells) {
-        linear.matrix.upper[row] = -g_in;
+        linear.matrix.upper[i + shift] = -g_in;
       }
       outward = -inward;
     }

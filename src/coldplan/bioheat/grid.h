@@ -7,28 +7,28 @@
 
 namespace coldplan::bioheat {
 
-/// How fine a grid is. A cell at depth z is about `first_cell + growth · z` wide: gradients fade with
-/// depth as the cold spreads, so equal relative widths waste nothing.
+/// How fine a grid is. A cell at depth z is about `first_cell + growth · z` wide: gradients fade
+/// with depth as the cold spreads, so equal relative widths waste nothing.
 struct GridOptions {
-  double first_cell = 1.5e-4;        ///< width at the skin [m]
-  double growth = 0.06;              ///< widening per metre of depth [m/m]
-  std::size_t fewest_cells = 2;      ///< in any layer
+  double first_cell = 1.2e-4;    ///< width at the skin [m]
+  double growth = 0.045;         ///< widening per metre of depth [m/m]
+  std::size_t fewest_cells = 2;  ///< in any layer
 };
 
 /// The same grid, `factor` times finer everywhere.
 [[nodiscard]] GridOptions refined(const GridOptions& options, double factor);
 
-/// Finite volumes of a column, cell 0 at the skin. Areas and volumes count per square metre of skin.
-/// Second order in the cell width: measured against exact solutions in tests/exact.
+/// Finite volumes of a column, cell 0 at the skin. Areas and volumes count per square metre of
+/// skin. Second order in the cell width: measured against exact solutions in tests/exact.
 struct Grid {
   Geometry geometry = Geometry::planar;
-  double outer_radius = 0.0;                ///< of a cylinder or sphere [m]
-  std::vector<double> face_depth;           ///< cells + 1, from 0 to the inner face [m]
-  std::vector<double> centre_depth;         ///< [m]
-  std::vector<double> volume;               ///< [m³/m²]
-  std::vector<double> outer_resistance;     ///< from the cell's centre to its outer face [m² K/W]
-  std::vector<double> inner_resistance;     ///< from the cell's centre to its inner face [m² K/W]
-  std::vector<std::size_t> layer_begin;     ///< first cell of each layer; layers + 1 entries
+  double outer_radius = 0.0;             ///< of a cylinder or sphere [m]
+  std::vector<double> face_depth;        ///< cells + 1, from 0 to the inner face [m]
+  std::vector<double> centre_depth;      ///< [m]
+  std::vector<double> volume;            ///< [m³/m²]
+  std::vector<double> outer_resistance;  ///< from the cell's centre to its outer face [m² K/W]
+  std::vector<double> inner_resistance;  ///< from the cell's centre to its inner face [m² K/W]
+  std::vector<std::size_t> layer_begin;  ///< first cell of each layer; layers + 1 entries
 
   [[nodiscard]] std::size_t cells() const { return centre_depth.size(); }
   [[nodiscard]] std::size_t layers() const { return layer_begin.size() - 1; }
@@ -38,8 +38,9 @@ struct Grid {
 /// geometric series, so that the truncation error stays second order.
 [[nodiscard]] Grid make_grid(const Column& column, const GridOptions& options = {});
 
-/// Temperature [°C] at a depth [m], from cell temperatures and the skin surface's. Conduction without
-/// sources between a cell's centre and its faces, flux-continuous across faces: second order.
+/// Temperature [°C] at a depth [m], from cell temperatures and the skin surface's. Conduction
+/// without sources between a cell's centre and its faces, flux-continuous across faces: second
+/// order.
 [[nodiscard]] double temperature_at(const Grid& grid, const double* cell_temperature,
                                     double surface_temperature, double inner_temperature,
                                     double depth);

@@ -25,7 +25,8 @@ Column column_of(Geometry geometry) {
 TEST(Grid, PutsFacesOnTheLayersAndKeepsTheVolume) {
   const double a = 0.062;
   const double pi = std::numbers::pi;
-  const double volume[] = {a, pi * a * a / (2 * pi * a), 4.0 / 3 * pi * a * a * a / (4 * pi * a * a)};
+  const double volume[] = {a, pi * a * a / (2 * pi * a),
+                           4.0 / 3 * pi * a * a * a / (4 * pi * a * a)};
   for (const auto geometry : {Geometry::planar, Geometry::cylindrical, Geometry::spherical}) {
     const Grid grid = make_grid(column_of(geometry));
     EXPECT_NEAR(std::accumulate(grid.volume.begin(), grid.volume.end(), 0.0),
@@ -65,7 +66,8 @@ TEST(TemperatureAt, IsLinearInALayerAndContinuousAtItsFaces) {
     cells[i] = exact(grid.centre_depth[i]);
   }
   for (const double depth : {0.0, 0.0011, 0.002, 0.0123, 0.022, 0.03, 0.0619, 0.062}) {
-    EXPECT_NEAR(temperature_at(grid, cells.data(), 10.0, 37.0, depth), exact(depth), 1e-10) << depth;
+    EXPECT_NEAR(temperature_at(grid, cells.data(), 10.0, 37.0, depth), exact(depth), 1e-10)
+        << depth;
   }
 }
 

@@ -13,9 +13,9 @@ namespace coldplan::bioheat {
 
 /// What happened at a moment that the schedule did not fix.
 enum class EventKind {
-  store_reached_melting,  ///< a pack colder than its melting point began to melt
-  store_melted,           ///< its ice is gone
-  constriction_recovered, ///< a layer's flow is back, its dose forgotten
+  store_reached_melting,   ///< a pack colder than its melting point began to melt
+  store_melted,            ///< its ice is gone
+  constriction_recovered,  ///< a layer's flow is back, its dose forgotten
 };
 
 struct Event {
@@ -24,8 +24,8 @@ struct Event {
   std::size_t layer;  ///< of constriction_recovered
 };
 
-/// Surface flux at the end of a step [W/m²], and at the start of each stretch with one boundary: enough
-/// for a quadrature that owes nothing to the scheme's weights.
+/// Surface flux at the end of a step [W/m²], and at the start of each stretch with one boundary:
+/// enough for a quadrature that owes nothing to the scheme's weights.
 struct FluxPoint {
   double time;
   double flux;
@@ -34,27 +34,27 @@ struct FluxPoint {
 
 /// Where the heat went [J/m²]. Closures are relative to the sum of the magnitudes.
 struct EnergyBalance {
-  Heats heats;                 ///< over the whole history
-  double stored = 0.0;         ///< gained by the tissue
-  double closure = 0.0;        ///< of the tissue's discrete balance
-  double store_gained = 0.0;   ///< by the packs, over all phases
+  Heats heats;                ///< over the whole history
+  double stored = 0.0;        ///< gained by the tissue
+  double closure = 0.0;       ///< of the tissue's discrete balance
+  double store_gained = 0.0;  ///< by the packs, over all phases
   double store_from_skin = 0.0;
   double store_closure = 0.0;  ///< of the packs' discrete balance
 };
 
-/// One column over one schedule, sampled at equal intervals from 0 to the end. At a change of boundary
-/// a sample shows the state just before it.
+/// One column over one schedule, sampled at equal intervals from 0 to the end. At a change of
+/// boundary a sample shows the state just before it.
 struct History {
   Grid grid;
-  double interval = 0.0;                     ///< between samples [s]
+  double interval = 0.0;  ///< between samples [s]
   std::size_t samples = 0;
-  std::vector<double> temperature;           ///< samples × cells [°C]
-  std::vector<double> surface_temperature;   ///< by sample [°C]
-  std::vector<double> inner_temperature;     ///< at the inner face, by sample [°C]
-  std::vector<double> surface_flux;          ///< out of the skin, by sample [W/m²]
-  std::vector<double> source_temperature;    ///< of what faces the skin, by sample [°C]
-  std::vector<double> heat_taken;            ///< out of the skin since 0, by sample [J/m²]
-  std::vector<double> flow;                  ///< samples × layers: relative blood flow of constriction
+  std::vector<double> temperature;          ///< samples × cells [°C]
+  std::vector<double> surface_temperature;  ///< by sample [°C]
+  std::vector<double> inner_temperature;    ///< at the inner face, by sample [°C]
+  std::vector<double> surface_flux;         ///< out of the skin, by sample [W/m²]
+  std::vector<double> source_temperature;   ///< of what faces the skin, by sample [°C]
+  std::vector<double> heat_taken;           ///< out of the skin since 0, by sample [J/m²]
+  std::vector<double> flow;  ///< samples × layers: relative blood flow of constriction
   std::vector<FluxPoint> flux_track;
   std::vector<Event> events;
   EnergyBalance energy;

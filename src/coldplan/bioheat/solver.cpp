@@ -90,8 +90,8 @@ std::optional<Crossing> first_crossing(const Run& run, const Step& step, double 
   if (run.contact.boundary.store) {
     if (const auto end = branch_end(*run.contact.boundary.store, run.contact.branch)) {
       const bool frozen = run.contact.branch == StoreBranch::frozen;
-      const Event event{
-          frozen ? EventKind::store_reached_melting : EventKind::store_melted, 0.0, 0};
+      const Event event{frozen ? EventKind::store_reached_melting : EventKind::store_melted, 0.0,
+                        0};
       keep_earlier(first, event, first_zero([&](double share) {
                      return hermite(run.state.enthalpy, run.rates.state.enthalpy,
                                     step.state.enthalpy, step.rates_at_end.state.enthalpy, length,
@@ -120,7 +120,10 @@ void apply(Run& run, Event event) {
   run.history.events.push_back(event);
   switch (event.kind) {
     case EventKind::store_reached_melting:
-      run.contact.branch = StoreBranch::melting;
+      // Without latent heat there is nothing to melt, and the end of that branch is where it
+      // begins.
+      run.contact.branch = run.contact.boundary.store->latent_heat > 0.0 ? StoreBranch::melting
+                                                                         : StoreBranch::thawed;
       break;
     case EventKind::store_melted:
       run.contact.branch = StoreBranch::thawed;
@@ -220,8 +223,8 @@ void close_energy(Run& run, const std::vector<double>& at_start) {
     energy.stored += run.system.capacity[i] * (run.state.temperature[i] - at_start[i]);
   }
   const Heats& heats = energy.heats;
-  const double gap = energy.stored + heats.surface - heats.inner - heats.blood - heats.metabolism -
-                     heats.added;
+  const double gap =
+      energy.stored + heats.surface - heats.inner - heats.blood - heats.metabolism - heats.added;
   const double scale = std::abs(energy.stored) + std::abs(heats.surface) + std::abs(heats.inner) +
                        std::abs(heats.blood) + std::abs(heats.metabolism) + std::abs(heats.added);
   energy.closure = scale > 0.0 ? std::abs(gap) / scale : 0.0;
@@ -247,8 +250,7 @@ Expected<void> check_all(const Column& column, std::span<const Phase> schedule,
     return fit;
   }
   if (schedule.empty()) {
-    return tl::unexpected(
-        Error{ErrorCode::missing, "schedule", "", "", "give at least one phase"});
+    return tl::unexpected(Error{ErrorCode::missing, "schedule", "", "", "give at least one phase"});
   }
   for (std::size_t i = 0; i < schedule.size(); ++i) {
     if (auto fit = check(schedule[i], fmt::format("schedule[{}]", i).c_str()); !fit) {
@@ -263,7 +265,8 @@ Expected<void> check_all(const Column& column, std::span<const Phase> schedule,
   return {};
 }
 
-/// The boundary that holds at time 0, before the first phase: what the resting state was made under.
+/// The boundary that holds at time 0, before the first phase: what the resting state was made
+/// under.
 Contact contact_at_rest(const Start& start, const Phase& first) {
   const auto* rest = std::get_if<Rest>(&start);
   return rest != nullptr ? Contact{rest->boundary, StoreBranch::thawed, false}

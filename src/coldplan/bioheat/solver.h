@@ -9,16 +9,18 @@
 #include "coldplan/bioheat/history.h"
 #include "coldplan/quantity/error.h"
 
-/// The reference solver of the Pennes bioheat equation in one column of tissue: plain, scalar, double.
+/// The reference solver of the Pennes bioheat equation in one column of tissue: plain, scalar,
+/// double.
 ///
-/// Finite volumes in space (second order), ESDIRK4 in time (fourth order, L-stable), on a fixed graded
-/// mesh of steps that restarts at every change of boundary and at every event (a pack begins to melt,
-/// its ice is gone, constriction has recovered), which is located on the dense output.
+/// Finite volumes in space (second order), ESDIRK4 in time (fourth order, L-stable), on a fixed
+/// graded mesh of steps that restarts at every change of boundary and at every event (a pack begins
+/// to melt, its ice is gone, constriction has recovered), which is located on the dense output.
 ///
-/// Accuracy at the default options: within 0.02 °C at every minute and depth of solutions on much finer
-/// meshes and of CVODE on 300 random people, packs and schedules (docs/accuracy.md has the measured
-/// figures). Valid above freezing: nothing here freezes tissue, and a history whose tissue falls below
-/// its freezing point is refused by simulation/. Cost: about 2 ms for a 25-minute pack and an hour after.
+/// Accuracy at the default options: within 0.02 °C at every minute and depth of solutions on much
+/// finer meshes and of CVODE on 300 random people, packs and schedules (docs/accuracy.md has the
+/// measured figures). Valid above freezing: nothing here freezes tissue, and a history whose tissue
+/// falls below its freezing point is refused by simulation/. Cost: about 2 ms for a 25-minute pack
+/// and an hour after.
 ///
 ///     const auto history = solve(column, Rest{air}, schedule);
 ///     if (!history) { … message(history.error()) … }
@@ -46,8 +48,8 @@ using Start = std::variant<Rest, Uniform, Profile>;
 /// The whole is scaled so as to end exactly.
 struct TimeMesh {
   double first = 1.0;
-  double growth = 1.35;
-  double largest = 60.0;
+  double growth = 1.4;
+  double largest = 75.0;
 };
 
 struct SolverOptions {
@@ -61,8 +63,8 @@ struct SolverOptions {
 /// Lengths [s] of the steps over a stretch of time.
 [[nodiscard]] std::vector<double> step_lengths(const TimeMesh& mesh, double duration);
 
-/// Solves one column over a schedule of phases. Errors: an unfit column or phase, an empty schedule, or
-/// a solve that failed or whose energy does not close (ErrorCode::not_solved).
+/// Solves one column over a schedule of phases. Errors: an unfit column or phase, an empty
+/// schedule, or a solve that failed or whose energy does not close (ErrorCode::not_solved).
 [[nodiscard]] Expected<History> solve(const Column& column, const Start& start,
                                       std::span<const Phase> schedule,
                                       const SolverOptions& options = {});

@@ -12,15 +12,19 @@ namespace {
 Column back() {
   Column column;
   tissue::Tissue skin{{0.37, 1109.0, 3391.0, 1.45e-3, 368.0},
-                      tissue::FlowControl::constriction_and_reflex, 1.0, 2.0};
-  tissue::Tissue fat{{0.21, 911.0, 2348.0, 0.5e-3, 58.0}, tissue::FlowControl::constriction, 1.0, 2.0};
-  tissue::Tissue muscle{{0.495, 1090.0, 3421.0, 0.6e-3, 684.0},
-                        tissue::FlowControl::temperature_quotient, 1.5, 2.0};
+                      tissue::FlowControl::constriction_and_reflex,
+                      1.0,
+                      2.0};
+  tissue::Tissue fat{
+      {0.21, 911.0, 2348.0, 0.5e-3, 58.0}, tissue::FlowControl::constriction, 1.0, 2.0};
+  tissue::Tissue muscle{
+      {0.495, 1090.0, 3421.0, 0.6e-3, 684.0}, tissue::FlowControl::temperature_quotient, 1.5, 2.0};
   column.layers = {{0.0022, skin}, {0.015, fat}, {0.05, muscle}};
   column.inner_temperature = 37.0;
   column.arterial_temperature = 37.0;
   column.blood_heat_capacity = 1050.0 * 3617.0;
-  column.law = {0.08, 0.109, 6.0, 1.0, 120.0, 750.0, 852.0, 36000.0, 0.95, 0.032, 0.47, 0.57, 0.6, 0.4};
+  column.law = {0.08,    0.109, 6.0,   1.0,  120.0, 750.0, 852.0,
+                36000.0, 0.95,  0.032, 0.47, 0.57,  0.6,   0.4};
   column.reflex_signal_per_kelvin = 0.4;
   return column;
 }
@@ -29,8 +33,8 @@ constexpr Boundary room{1.0 / 8.5, 23.0, std::nullopt};
 
 Boundary ice_bag(double mass_per_area) {
   return {1.0 / 50.0, 0.0,
-          HeatStore{mass_per_area * 2050.0, mass_per_area * 4190.0, mass_per_area * 334e3, 0.0, -18.0,
-                    8.0, 23.0}};
+          HeatStore{mass_per_area * 2050.0, mass_per_area * 4190.0, mass_per_area * 334e3, 0.0,
+                    -18.0, 8.0, 23.0}};
 }
 
 TEST(Solve, KeepsARestingBackAtRest) {
@@ -57,6 +61,17 @@ TEST(Solve, TakesAPackThroughWarmingMeltingAndThawing) {
   EXPECT_EQ(history.events[1].kind, EventKind::store_melted);
   EXPECT_LT(history.events[0].time, history.events[1].time);
   EXPECT_GT(history.source_temperature.back(), 0.5);
+}
+
+TEST(Solve, WarmsAPackWithoutLatentHeatStraightThroughItsMeltingPoint) {
+  for (const double start : {-18.0, -17.3, -11.1, -9.7, -5.3, -1.9}) {
+    Boundary gel = ice_bag(2.0);
+    gel.store->latent_heat = 0.0;
+    gel.store->start_temperature = start;
+    const std::vector<Phase> schedule{{3600.0, gel, true}};
+    const History history = solve(back(), Rest{room}, schedule).value();
+    EXPECT_GT(history.source_temperature.back(), 5.0) << start;
+  }
 }
 
 TEST(Solve, FindsTheMeltingTimeOfAnEnergyBalanceDoneByHand) {

@@ -85,7 +85,8 @@ std::vector<double> steady_profile(const System& system, const Boundary& boundar
 double layer_mean(const System& system, std::span<const double> temperature, std::size_t layer) {
   double sum = 0.0;
   double volume = 0.0;
-  for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1]; ++i) {
+  for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1];
+       ++i) {
     sum += system.grid.volume[i] * temperature[i];
     volume += system.grid.volume[i];
   }
@@ -119,9 +120,9 @@ std::vector<double> layer_flow(const System& system, std::span<const double> tem
     } else if (control == FlowControl::constriction_and_reflex) {
       const double fall =
           std::max(0.0, system.neutral[layer] - layer_mean(system, temperature, layer));
-      flow[layer] = memory[layer].h *
-                    tissue::reflex_factor(column.law, column.reflex_signal_per_kelvin * fall,
-                                          memory[layer].h);
+      flow[layer] = memory[layer].h * tissue::reflex_factor(column.law,
+                                                            column.reflex_signal_per_kelvin * fall,
+                                                            memory[layer].h);
     }
   }
   return flow;
@@ -157,8 +158,8 @@ Heats heat_rates(const System& system, const Contact& contact, const State& stat
   const std::span<const double> t = state.temperature;
   const double source = source_temperature(contact, state.enthalpy);
   rates.surface = contact_conductance(system, contact) * (t[0] - source);
-  rates.inner = system.conductance.back() *
-                (system.column.inner_temperature.value_or(t.back()) - t.back());
+  rates.inner =
+      system.conductance.back() * (system.column.inner_temperature.value_or(t.back()) - t.back());
   if (contact.boundary.store) {
     const HeatStore& store = *contact.boundary.store;
     rates.air = store.air_conductance * (store.air_temperature - source);
@@ -186,8 +187,8 @@ std::vector<double> temperature_rates(const System& system, const Contact& conta
   const std::span<const double> t = state.temperature;
   const Grid& grid = system.grid;
   std::vector<double> rates(t.size());
-  double outward = contact_conductance(system, contact) *
-                   (source_temperature(contact, state.enthalpy) - t[0]);
+  double outward =
+      contact_conductance(system, contact) * (source_temperature(contact, state.enthalpy) - t[0]);
   for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
     const FlowControl control = system.column.layers[layer].tissue.flow_control;
     for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
@@ -212,8 +213,7 @@ Rates rates_of(const System& system, const Contact& contact, const State& state,
   Rates rates;
   rates.state.temperature = temperature_rates(system, contact, state, flow, time);
   rates.heats = heat_rates(system, contact, state, flow, time);
-  rates.state.enthalpy =
-      contact.boundary.store ? rates.heats.surface + rates.heats.air : 0.0;
+  rates.state.enthalpy = contact.boundary.store ? rates.heats.surface + rates.heats.air : 0.0;
   rates.state.memory.assign(state.memory.size(), {0.0, 0.0});
   const tissue::PerfusionLaw& law = system.column.law;
   for (std::size_t layer = 0; layer < state.memory.size(); ++layer) {
@@ -221,8 +221,8 @@ Rates rates_of(const System& system, const Contact& contact, const State& state,
       continue;
     }
     const Memory& memory = state.memory[layer];
-    const double target = tissue::local_target(
-        law, layer_mean(system, state.temperature, layer), system.neutral[layer]);
+    const double target = tissue::local_target(law, layer_mean(system, state.temperature, layer),
+                                               system.neutral[layer]);
     const double tau = tissue::response_time(law, memory.h, target, memory.dose);
     rates.state.memory[layer] = {(target - memory.h) / tau, contact.cooling ? 1.0 - memory.h : 0.0};
   }

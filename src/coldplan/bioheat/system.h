@@ -70,8 +70,8 @@ struct System {
 /// Takes a profile as the resting temperatures T₀ and its layer means as T_n.
 void set_reference(System& system, std::span<const double> profile);
 
-/// The resting profile under a boundary: solution of the linear steady Pennes equation with flow and
-/// metabolism at rest. Throws std::invalid_argument for a boundary with a store.
+/// The resting profile under a boundary: solution of the linear steady Pennes equation with flow
+/// and metabolism at rest. Throws std::invalid_argument for a boundary with a store.
 [[nodiscard]] std::vector<double> steady_profile(const System& system, const Boundary& boundary);
 
 /// Volume-weighted mean temperature of a layer [°C].
@@ -93,7 +93,8 @@ void set_reference(System& system, std::span<const double> profile);
                                              std::span<const double> temperature,
                                              std::span<const Memory> memory);
 
-/// Relative perfusion of a cell (and its slope with temperature, 1/K) and heat of metabolism likewise.
+/// Relative perfusion of a cell (and its slope with temperature, 1/K) and heat of metabolism
+/// likewise.
 struct Sources {
   double flow = 1.0;
   double flow_slope = 0.0;
@@ -102,8 +103,8 @@ struct Sources {
 };
 
 /// Sources of a cell at temperature `t`, given the factor of its layer.
-[[nodiscard]] Sources sources_at(const System& system, std::size_t cell, double t, double layer_factor,
-                                 tissue::FlowControl control);
+[[nodiscard]] Sources sources_at(const System& system, std::size_t cell, double t,
+                                 double layer_factor, tissue::FlowControl control);
 
 /// Heat added to a cell by a test [W/m²].
 [[nodiscard]] double added_heat(const System& system, std::size_t cell, double time);

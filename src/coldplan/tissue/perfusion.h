@@ -12,28 +12,29 @@
 ///     τ_off = min(τ_max, τ₁ exp(D/D₁)),   D = ∫ (1 − h) dt over the cooling
 ///     R = 1/(1 + c S),      R_eff = 1 − (1 − R) a b(h)        (reflex of the whole body)
 ///
-/// T is the mean temperature of the layer, T_n and T₀ its own resting temperature, S the constriction
-/// signal of the JOS-3 model (Takahashi 2021, Energy Build 231:110575), a the ageing of the reflex, and
-/// b its blunting where the skin itself is cold: 0.57 below h = 0.6, 1 above (Hodges 2007), blended
-/// linearly so that flow never rises as skin cools. D grows during cooling, is frozen at removal and
-/// reset once h has recovered to 0.95. The form of τ_off was made for this project and rests on two
-/// published observations (Hohenauer 2019, Khoshnevis 2016): it is the weakest part of the law.
+/// T is the mean temperature of the layer, T_n and T₀ its own resting temperature, S the
+/// constriction signal of the JOS-3 model (Takahashi 2021, Energy Build 231:110575), a the ageing
+/// of the reflex, and b its blunting where the skin itself is cold: 0.57 below h = 0.6, 1 above
+/// (Hodges 2007), blended linearly so that flow never rises as skin cools. D grows during cooling,
+/// is frozen at removal and reset once h has recovered to 0.95. The form of τ_off was made for this
+/// project and rests on two published observations (Hohenauer 2019, Khoshnevis 2016): it is the
+/// weakest part of the law.
 namespace coldplan::tissue {
 
 /// Coefficients of the law. Times are in seconds.
 struct PerfusionLaw {
-  double local_floor = 0.0;         ///< f [-]
-  double local_sensitivity = 0.0;   ///< κ [1/K]
-  double warm_doubling = 1.0;       ///< temperature rise that doubles flow [K]
-  double warm_cap = 1.0;            ///< highest h [-]
-  double onset_time = 1.0;          ///< τ_on [s]
-  double recovery_time = 1.0;       ///< τ₁ [s]
-  double recovery_dose_scale = 1.0; ///< D₁ [s]
-  double recovery_time_cap = 1.0;   ///< τ_max [s]
-  double recovered_level = 1.0;     ///< h at which D is forgotten [-]
-  double reflex_gain = 0.0;         ///< c [-]
-  double reflex_age_factor = 1.0;   ///< a [-]
-  double reflex_blunting = 1.0;     ///< b of locally cold skin [-]
+  double local_floor = 0.0;            ///< f [-]
+  double local_sensitivity = 0.0;      ///< κ [1/K]
+  double warm_doubling = 1.0;          ///< temperature rise that doubles flow [K]
+  double warm_cap = 1.0;               ///< highest h [-]
+  double onset_time = 1.0;             ///< τ_on [s]
+  double recovery_time = 1.0;          ///< τ₁ [s]
+  double recovery_dose_scale = 1.0;    ///< D₁ [s]
+  double recovery_time_cap = 1.0;      ///< τ_max [s]
+  double recovered_level = 1.0;        ///< h at which D is forgotten [-]
+  double reflex_gain = 0.0;            ///< c [-]
+  double reflex_age_factor = 1.0;      ///< a [-]
+  double reflex_blunting = 1.0;        ///< b of locally cold skin [-]
   double reflex_blunting_level = 0.0;  ///< h in the middle of the blend [-]
   double reflex_blunting_width = 1.0;  ///< half width of the blend in h [-]
 };

@@ -32,8 +32,8 @@ TEST(LocalTarget, IsOneAtTheRestingTemperatureAndNeverUnderTheFloor) {
 }
 
 TEST(ResponseTime, FitsBothObservationsOfRecovery) {
-  // Ten minutes at 10 °C: below baseline at 10-30 min, recovered by 60 (Hohenauer 2019). Sixty minutes
-  // at the knee: no recovery through 120 min (Khoshnevis 2016).
+  // Ten minutes at 10 °C: below baseline at 10-30 min, recovered by 60 (Hohenauer 2019). Sixty
+  // minutes at the knee: no recovery through 120 min (Khoshnevis 2016).
   const PerfusionLaw law = perfusion_law(30.0);
   const double after_ten = response_time(law, 0.2, 1.0, 8.0 * minute);
   EXPECT_LT(after_ten, 30.0 * minute);
@@ -48,7 +48,8 @@ TEST(ResponseTime, IsShortOnTheWayDown) {
 
 TEST(ReflexFactor, GivesTheFactsExampleForALumbarPack) {
   // perfusion_response, reflex_basis: 0.045 m², −19 K -> 0.79 at 30 years. The signal is 10.8 times
-  // the receptor weight of the cooled share of Back and Pelvis (0.1321 + 0.2122 on 0.161 + 0.221 m²).
+  // the receptor weight of the cooled share of Back and Pelvis (0.1321 + 0.2122 on 0.161 + 0.221
+  // m²).
   const double signal = 10.8 * (0.1321 + 0.2122) / (0.161 + 0.221) * 0.045 * 19.0;
   EXPECT_NEAR(reflex_factor(perfusion_law(30.0), signal, 1.0), 0.79, 0.005);
 }

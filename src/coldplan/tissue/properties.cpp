@@ -45,9 +45,8 @@ Properties properties_of(Kind kind) {
       return from_facts(id::disc_conductivity, id::disc_density, id::disc_specific_heat,
                         id::disc_perfusion, id::disc_metabolic_heat);
     case Kind::ligament:
-      return from_facts(id::ligament_conductivity, id::ligament_density,
-                        id::ligament_specific_heat, id::ligament_perfusion,
-                        id::ligament_metabolic_heat);
+      return from_facts(id::ligament_conductivity, id::ligament_density, id::ligament_specific_heat,
+                        id::ligament_perfusion, id::ligament_metabolic_heat);
     case Kind::fascia:
       return from_facts(id::fascia_conductivity, id::fascia_density, id::fascia_specific_heat,
                         id::fascia_perfusion, id::fascia_metabolic_heat);

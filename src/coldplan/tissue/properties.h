@@ -6,9 +6,9 @@
 ///
 ///     ρ c ∂T/∂t = ∇·(k ∇T) + ω ρ_b c_b (T_a − T) + q
 ///
-/// with conductivity k, density ρ, specific heat c, blood perfusion ω (volume of blood per volume of
-/// tissue and second), arterial temperature T_a and metabolic heat q. The values come from the facts
-/// (IT'IS database and Fiala 1999; see docs/model.md for which and why).
+/// with conductivity k, density ρ, specific heat c, blood perfusion ω (volume of blood per volume
+/// of tissue and second), arterial temperature T_a and metabolic heat q. The values come from the
+/// facts (IT'IS database and Fiala 1999; see docs/model.md for which and why).
 namespace coldplan::tissue {
 
 /// The tissues of a lower back and of a limb.
@@ -36,10 +36,10 @@ struct Properties {
 
 /// How the blood flow of a tissue answers to cold.
 enum class FlowControl {
-  fixed,                     ///< does not change
-  constriction,              ///< local constriction with memory (fat)
-  constriction_and_reflex,   ///< the same, and the reflex of the whole body (skin)
-  temperature_quotient,      ///< Q10 of its own temperature (muscle, bone)
+  fixed,                    ///< does not change
+  constriction,             ///< local constriction with memory (fat)
+  constriction_and_reflex,  ///< the same, and the reflex of the whole body (skin)
+  temperature_quotient,     ///< Q10 of its own temperature (muscle, bone)
 };
 
 /// A tissue with the way its flow and metabolism answer to temperature.
@@ -56,8 +56,8 @@ struct Tissue {
 /// Properties and control of flow and metabolism from the facts.
 [[nodiscard]] Tissue tissue_of(Kind kind);
 
-/// Linear mixture by volume: `fraction` of `b` in `a`, as for fat in degenerate muscle (docs/model.md,
-/// "Tissues").
+/// Linear mixture by volume: `fraction` of `b` in `a`, as for fat in degenerate muscle
+/// (docs/model.md, "Tissues").
 [[nodiscard]] Properties mixture(const Properties& a, const Properties& b, double fraction);
 
 /// Volumetric heat capacity of blood, ρ_b c_b [J/(m³ K)].

@@ -7,10 +7,9 @@
 namespace coldplan::tissue {
 namespace {
 
-constexpr std::array all_kinds{Kind::epidermis,     Kind::dermis,          Kind::fat,
-                               Kind::muscle,        Kind::cortical_bone,   Kind::cancellous_bone,
-                               Kind::disc,          Kind::ligament,        Kind::fascia,
-                               Kind::nerve};
+constexpr std::array all_kinds{
+    Kind::epidermis,       Kind::dermis, Kind::fat,      Kind::muscle, Kind::cortical_bone,
+    Kind::cancellous_bone, Kind::disc,   Kind::ligament, Kind::fascia, Kind::nerve};
 
 TEST(Properties, ArePhysicalForEveryTissue) {
   for (const Kind kind : all_kinds) {
@@ -47,8 +46,8 @@ TEST(Tissue, OnlySkinHasTheReflexAndOnlyMuscleAndBoneAQuotient) {
     const Tissue tissue = tissue_of(kind);
     EXPECT_EQ(tissue.flow_control == FlowControl::constriction_and_reflex, kind == Kind::dermis);
     EXPECT_EQ(tissue.flow_control == FlowControl::constriction, kind == Kind::fat);
-    EXPECT_EQ(tissue.flow_q10 > 1.0, kind == Kind::muscle || kind == Kind::cortical_bone ||
-                                         kind == Kind::cancellous_bone);
+    EXPECT_EQ(tissue.flow_q10 > 1.0,
+              kind == Kind::muscle || kind == Kind::cortical_bone || kind == Kind::cancellous_bone);
   }
 }
 

@@ -1,0 +1,82 @@
+#include "coldplan/planning/comparison.h"
+
+#include <gtest/gtest.h>
+
+#include "coldplan/applicator/forms.h"
+
+namespace coldplan::planning {
+namespace {
+
+person::Case someone() {
+  person::Case subject;
+  subject.person.sex = person::Sex::female;
+  subject.person.age = 58.0;
+  subject.person.height = 1.65;
+  subject.person.weight = 78.0;
+  return subject;
+}
+
+TEST(Compare, ShowsEveryFormWithSixTissues) {
+  const Comparison comparison = compare(someone()).value();
+  EXPECT_EQ(comparison.forms.size(), applicator::all_forms().size());
+  for (const FormOutcome& form : comparison.forms) {
+    ASSERT_EQ(form.rows.size(), 6u);
+    EXPECT_EQ(form.rows.front().name, "skin");
+    EXPECT_EQ(form.rows.back().name, "facet joint");
+    EXPECT_GT(form.heat_taken, 0.0);
+    for (const TissueRow& row : form.rows) {
+      EXPECT_LE(row.spread.p05, row.spread.median) << row.name;
+      EXPECT_LE(row.spread.median, row.spread.p95) << row.name;
+      EXPECT_DOUBLE_EQ(row.spread.median, row.summary.coldest);
+    }
+  }
+}
+
+TEST(Compare, KeepsToTheFamiliesWishedForAndNamesThoseItCannotPredict) {
+  person::Case subject = someone();
+  subject.wishes.forms = {"cold_machine"};
+  const Comparison comparison = compare(subject).value();
+  EXPECT_TRUE(comparison.forms.empty());
+  EXPECT_EQ(comparison.families_not_predicted, std::vector<std::string>{"cold_machine"});
+}
+
+TEST(Compare, NarrowsTheSpreadWithAMeasuredSkinfold) {
+  person::Case subject = someone();
+  const Comparison guessed = compare(subject).value();
+  subject.person.lumbar_skinfold = 0.045;
+  const Comparison measured = compare(subject).value();
+  const auto width = [](const Comparison& comparison) {
+    const Interval& spread = comparison.forms.front().rows[3].spread;
+    return spread.p95 - spread.p05;
+  };
+  EXPECT_LT(width(measured), width(guessed));
+}
+
+TEST(Compare, GivesTheSameAnswerForMirroredUnits) {
+  // 65 in and 172 lb read as metres and kilograms give the same bits as the metric words for them.
+  const auto us =
+      person::read_case(R"({"person":{"age":58,"sex":"female","height_in":65,"weight_lb":172}})");
+  const auto metric = person::read_case(
+      R"({"person":{"age":58,"sex":"female","height_cm":165.1,"weight_kg":78.01788764}})");
+  const Comparison a = compare(us.value()).value();
+  const Comparison b = compare(metric.value()).value();
+  for (std::size_t form = 0; form < a.forms.size(); ++form) {
+    for (std::size_t row = 0; row < 6; ++row) {
+      EXPECT_NEAR(a.forms[form].rows[row].summary.coldest, b.forms[form].rows[row].summary.coldest,
+                  1e-9);
+    }
+  }
+}
+
+TEST(Predict, FlagsTheColdestThatSkinMayGet) {
+  const auto outcome =
+      predict(someone().person, simulation::usual_session(applicator::ice_bag_wetted()), false);
+  ASSERT_TRUE(outcome.has_value());
+  ASSERT_FALSE(outcome->flags.empty());
+  EXPECT_EQ(outcome->flags.front().limit.id, "numb");
+  EXPECT_TRUE(outcome->flags.front().passed);
+  EXPECT_FALSE(outcome->skin_with_towel.has_value());
+}
+
+}  // namespace
+}  // namespace coldplan::planning

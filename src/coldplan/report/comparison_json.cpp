@@ -1,0 +1,140 @@
+#include "coldplan/report/comparison_json.h"
+
+#include <cmath>
+#include <cstddef>
+
+#include "coldplan/report/text.h"
+
+namespace coldplan::report {
+namespace {
+
+using nlohmann::ordered_json;
+
+constexpr double millimetres = 1000.0;
+constexpr double minute = 60.0;
+
+double celsius(double value) {
+  // A thousandth of a degree, written so that it prints short.
+  return std::round(value * 1000.0) / 1000.0;
+}
+
+ordered_json interval_json(double median, double p05, double p95) {
+  return {{"median", median}, {"p05", p05}, {"p95", p95}};
+}
+
+ordered_json thickness_json(const person::Estimate& estimate) {
+  const auto mm = [](double metres) { return std::round(metres * millimetres * 100.0) / 100.0; };
+  return interval_json(mm(estimate.median), mm(estimate.low), mm(estimate.high));
+}
+
+ordered_json row_json(const planning::TissueRow& row) {
+  return {{"tissue", row.name},
+          {"depth_mm", std::round(row.depth * millimetres * 100.0) / 100.0},
+          {"start_C", celsius(row.summary.start)},
+          {"end_C", celsius(row.summary.end)},
+          {"coldest_C", interval_json(celsius(row.spread.median), celsius(row.spread.p05),
+                                      celsius(row.spread.p95))},
+          {"coldest_minute", std::round(row.summary.coldest_time / minute * 100.0) / 100.0}};
+}
+
+/// Temperatures of every tissue at whole minutes.
+ordered_json curves_json(const simulation::BackHistory& history) {
+  const auto stride = static_cast<std::size_t>(std::lround(minute / history.interval));
+  const std::size_t samples = history.traces.front().temperature.size();
+  ordered_json minutes = ordered_json::array();
+  for (std::size_t i = 0; i < samples; i += stride) {
+    minutes.push_back(std::round(static_cast<double>(i) * history.interval / minute));
+  }
+  ordered_json tissues = ordered_json::array();
+  for (const simulation::Trace& trace : history.traces) {
+    ordered_json values = ordered_json::array();
+    for (std::size_t i = 0; i < samples; i += stride) {
+      values.push_back(celsius(trace.temperature[i]));
+    }
+    tissues.push_back({{"tissue", trace.name},
+                       {"depth_mm", std::round(trace.depth * millimetres * 100.0) / 100.0},
+                       {"temperature_C", std::move(values)}});
+  }
+  return {{"minute", std::move(minutes)}, {"tissues", std::move(tissues)}};
+}
+
+ordered_json flags_json(const std::vector<planning::SkinFlag>& flags) {
+  ordered_json list = ordered_json::array();
+  for (const planning::SkinFlag& flag : flags) {
+    list.push_back({{"id", flag.limit.id},
+                    {"limit_C", flag.limit.temperature},
+                    {"coldest_skin_C", celsius(flag.coldest)},
+                    {"passed", flag.passed},
+                    {"meaning", flag.limit.meaning}});
+  }
+  return list;
+}
+
+ordered_json session_json(const simulation::Session& session) {
+  ordered_json barriers = ordered_json::array();
+  for (const applicator::Barrier barrier : session.use.barriers) {
+    barriers.push_back(applicator::name_of(barrier));
+  }
+  return {{"minutes", session.duration / minute},
+          {"barriers", std::move(barriers)},
+          {"contact_conductance_W_m2K",
+           applicator::wrapped_conductance(session.form.pack, session.use.wrap)},
+          {"room_C", session.use.room_temperature}};
+}
+
+}  // namespace
+
+ordered_json person_json(const person::Person& person, const person::Anthropometry& anthropometry) {
+  return {{"sex", person.sex == person::Sex::female ? "female" : "male"},
+          {"age", person.age},
+          {"height_cm", person.height * 100.0},
+          {"weight_kg", person.weight},
+          {"body_mass_index", anthropometry.body_mass_index},
+          {"paraspinal_fat_mm", thickness_json(anthropometry.paraspinal_fat)},
+          {"midline_fat_mm", thickness_json(anthropometry.midline_fat)},
+          {"muscle_mm", thickness_json(anthropometry.muscle_thickness)}};
+}
+
+ordered_json outcome_json(const planning::FormOutcome& outcome) {
+  ordered_json rows = ordered_json::array();
+  for (const planning::TissueRow& row : outcome.rows) {
+    rows.push_back(row_json(row));
+  }
+  ordered_json json{{"id", outcome.session.form.id},
+                    {"family", outcome.session.form.family},
+                    {"name", outcome.session.form.name},
+                    {"session", session_json(outcome.session)},
+                    {"tissues", std::move(rows)},
+                    {"skin_analgesia_limit_C", planning::analgesia_temperature()},
+                    {"skin_minutes_below_analgesia_limit",
+                     std::round(outcome.time_below_analgesia / minute * 100.0) / 100.0},
+                    {"heat_taken_kJ", std::round(outcome.heat_taken / 10.0) / 100.0},
+                    {"flags", flags_json(outcome.flags)},
+                    {"would_freeze", outcome.would_freeze}};
+  if (outcome.skin_with_towel && outcome.muscle_with_towel) {
+    json["over_dry_towel"] = {
+        {"skin_coldest_C", celsius(outcome.skin_with_towel->coldest)},
+        {"muscle_2cm_coldest_C", celsius(outcome.muscle_with_towel->coldest)}};
+  }
+  json["weakest_point"] = weakest_point(outcome.session.form);
+  json["curves"] = curves_json(outcome.history);
+  return json;
+}
+
+ordered_json comparison_json(const planning::Comparison& comparison) {
+  ordered_json forms = ordered_json::array();
+  for (const planning::FormOutcome& outcome : comparison.forms) {
+    forms.push_back(outcome_json(outcome));
+  }
+  return {{"version", comparison.version},
+          {"data_hash", comparison.data_hash},
+          {"posterior", nullptr},
+          {"person", person_json(comparison.person, comparison.anthropometry)},
+          {"screening", {{"done", false}, {"note", screening_line()}}},
+          {"spread_covers", "thickness of the lumbar fat alone"},
+          {"forms", std::move(forms)},
+          {"families_not_predicted", comparison.families_not_predicted},
+          {"warnings", comparison.warnings}};
+}
+
+}  // namespace coldplan::report

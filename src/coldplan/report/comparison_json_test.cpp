@@ -1,0 +1,46 @@
+#include "coldplan/report/comparison_json.h"
+
+#include <gtest/gtest.h>
+
+namespace coldplan::report {
+namespace {
+
+nlohmann::ordered_json someone() {
+  person::Case subject;
+  subject.person.age = 58.0;
+  subject.person.height = 1.65;
+  subject.person.weight = 78.0;
+  return comparison_json(planning::compare(subject).value());
+}
+
+TEST(ComparisonJson, NamesVersionDataAndWhatIsNotDone) {
+  const auto json = someone();
+  EXPECT_FALSE(json.at("version").get<std::string>().empty());
+  EXPECT_EQ(json.at("data_hash").get<std::string>().size(), 64u);
+  EXPECT_FALSE(json.at("screening").at("done").get<bool>());
+}
+
+TEST(ComparisonJson, HoldsAnIntervalForTheColdestOfEveryTissue) {
+  for (const auto& form : someone().at("forms")) {
+    ASSERT_EQ(form.at("tissues").size(), 6u);
+    for (const auto& row : form.at("tissues")) {
+      const auto& coldest = row.at("coldest_C");
+      EXPECT_LE(coldest.at("p05").get<double>(), coldest.at("median").get<double>());
+      EXPECT_LE(coldest.at("median").get<double>(), coldest.at("p95").get<double>());
+    }
+  }
+}
+
+TEST(ComparisonJson, GivesEveryTissueAtEveryMinute) {
+  for (const auto& form : someone().at("forms")) {
+    const auto& curves = form.at("curves");
+    ASSERT_EQ(curves.at("minute").size(), 81u);
+    EXPECT_EQ(curves.at("minute").back().get<double>(), 80.0);
+    for (const auto& tissue : curves.at("tissues")) {
+      EXPECT_EQ(tissue.at("temperature_C").size(), 81u);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace coldplan::report

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <string>
+
+#include "coldplan/planning/comparison.h"
+
+namespace coldplan::report {
+
+/// The comparison for a terminal: 80 columns, in the reader's units.
+[[nodiscard]] std::string comparison_text(const planning::Comparison& comparison);
+
+/// One form of it: the table of tissues and the lines under it.
+[[nodiscard]] std::string outcome_text(const planning::FormOutcome& outcome,
+                                       quantity::UnitSystem units);
+
+}  // namespace coldplan::report

@@ -1,0 +1,141 @@
+#include "coldplan/report/text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "coldplan/facts/facts.h"
+
+namespace coldplan::report {
+namespace {
+
+using quantity::UnitSystem;
+
+/// Characters of a UTF-8 text: bytes that do not continue another.
+std::size_t length_of(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) {
+      words.push_back(text.substr(0, end));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return words;
+}
+
+std::string range_of(const person::Estimate& estimate, UnitSystem units) {
+  return fmt::format("{} ({} to {})", quantity::print_thickness(estimate.median, units),
+                     quantity::print_thickness(estimate.low, units),
+                     quantity::print_thickness(estimate.high, units));
+}
+
+std::string_view basis_of(person::FatBasis basis) {
+  switch (basis) {
+    case person::FatBasis::body_mass_index:
+      return "guessed from height and weight";
+    case person::FatBasis::skinfold:
+      return "from the skinfold";
+    case person::FatBasis::ultrasound:
+      return "as measured by ultrasound";
+  }
+  return "";
+}
+
+std::string height_and_weight(const person::Person& person, UnitSystem units) {
+  if (units == UnitSystem::us) {
+    const double inches = std::round(quantity::inches_from_metres(person.height));
+    constexpr double inches_per_foot = 12.0;
+    return fmt::format("{:.0f} ft {:.0f} in, {:.0f} lb", std::floor(inches / inches_per_foot),
+                       std::fmod(inches, inches_per_foot),
+                       quantity::pounds_from_kilograms(person.weight));
+  }
+  return fmt::format("{:.0f} cm, {:.0f} kg", 100.0 * person.height, person.weight);
+}
+
+}  // namespace
+
+std::string wrap(std::string_view text, std::string_view indent, std::size_t width) {
+  std::string wrapped;
+  std::string line{indent};
+  bool empty = true;
+  for (const std::string_view word : words_of(text)) {
+    if (!empty && length_of(line) + 1 + length_of(word) > width) {
+      wrapped += line + '\n';
+      line = indent;
+      empty = true;
+    }
+    line += empty ? std::string{word} : ' ' + std::string{word};
+    empty = false;
+  }
+  return wrapped + line + '\n';
+}
+
+std::string person_line(const person::Person& person, UnitSystem units) {
+  return fmt::format("{}, {:.0f} years, {}, BMI {:.1f}",
+                     person.sex == person::Sex::female ? "Woman" : "Man", person.age,
+                     height_and_weight(person, units), person::body_mass_index(person));
+}
+
+std::string fat_line(const person::Anthropometry& anthropometry, UnitSystem units) {
+  return fmt::format("Fat beside the spine {}, in the midline {}, {}.",
+                     range_of(anthropometry.paraspinal_fat, units),
+                     range_of(anthropometry.midline_fat, units), basis_of(anthropometry.fat_basis));
+}
+
+std::string_view screening_line() {
+  return "Screening for who must not use cold is not in yet. Nothing here says that cold is safe "
+         "for you, or that it relieves pain: these are temperatures alone. Not a medical device.";
+}
+
+std::string_view spread_line() {
+  return "\"5 to 95 %\" is the coldest temperature if the fat is as thin or as thick as it may be. "
+         "Other uncertainty (contact, blood flow) is not in it yet and is larger for the skin.";
+}
+
+std::string flag_line(const planning::SkinFlag& flag, UnitSystem units) {
+  return fmt::format(
+      "Skin may come down to {}: {} {}, {}.", quantity::print_temperature(flag.coldest, units),
+      flag.passed ? "below" : "near", quantity::print_temperature(flag.limit.temperature, units),
+      flag.limit.meaning);
+}
+
+std::string use_line(const simulation::Session& session) {
+  std::string over = "on bare skin";
+  if (!session.use.barriers.empty()) {
+    over = "over ";
+    for (std::size_t i = 0; i < session.use.barriers.size(); ++i) {
+      over += fmt::format("{}a {}", i == 0 ? "" : " and ",
+                          applicator::name_of(session.use.barriers[i]));
+    }
+  }
+  const std::string_view wrapped = session.use.wrap == applicator::Wrap::none ? ""
+                                   : session.use.wrap == applicator::Wrap::elastic
+                                       ? ", held by an elastic bandage"
+                                       : ", held by flexible film";
+  return fmt::format("{:g} min {}{}", session.duration / 60.0, over, wrapped);
+}
+
+std::string_view weakest_point(const applicator::Form& form) {
+  const auto notes = facts::applicator_notes();
+  const auto found = std::find_if(notes.begin(), notes.end(),
+                                  [&](const auto& each) { return each.id == form.variant; });
+  return found == notes.end() ? std::string_view{} : found->weakest_point;
+}
+
+std::string degrees(double celsius, UnitSystem units) {
+  const double shown =
+      units == UnitSystem::us ? quantity::fahrenheit_from_celsius(celsius) : celsius;
+  // Minus zero would look like a slip.
+  return fmt::format("{:.1f}", std::abs(shown) < 0.05 ? 0.0 : shown);
+}
+
+}  // namespace coldplan::report

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "coldplan/person/anthropometry.h"
+#include "coldplan/planning/comparison.h"
+#include "coldplan/quantity/units.h"
+
+/// Pieces of the terminal's text. Everything fits in 80 columns.
+namespace coldplan::report {
+
+inline constexpr std::size_t columns = 80;
+
+/// Breaks a text at spaces so that no line is longer than `width`; every line starts with `indent`,
+/// and ends with a newline. Counts characters, not bytes.
+[[nodiscard]] std::string wrap(std::string_view text, std::string_view indent = "",
+                               std::size_t width = columns);
+
+/// The person in one line: "Woman, 58 years, 165 cm, 78 kg, BMI 28.7".
+[[nodiscard]] std::string person_line(const person::Person& person, quantity::UnitSystem units);
+
+/// What is known of her fat: thickness beside the spine and in the midline, with 5 to 95 %, and
+/// from what.
+[[nodiscard]] std::string fat_line(const person::Anthropometry& anthropometry,
+                                   quantity::UnitSystem units);
+
+/// The line that stands over every answer until screening is in.
+[[nodiscard]] std::string_view screening_line();
+
+/// What the spread covers, and what it leaves out.
+[[nodiscard]] std::string_view spread_line();
+
+/// A sentence for a flag: "Skin may come down to 10.2 °C: near 10.0 °C, where …".
+[[nodiscard]] std::string flag_line(const planning::SkinFlag& flag, quantity::UnitSystem units);
+
+/// How a session is used: "20 min on bare skin".
+[[nodiscard]] std::string use_line(const simulation::Session& session);
+
+/// The weakest point of a form's data, from the facts; empty where none is on record.
+[[nodiscard]] std::string_view weakest_point(const applicator::Form& form);
+
+/// The number of a temperature in the reader's unit, one decimal, no unit.
+[[nodiscard]] std::string degrees(double celsius, quantity::UnitSystem units);
+
+}  // namespace coldplan::report
