@@ -41,7 +41,8 @@ def fact_faults(name, fact):
     faults = []
     if fact.get("unit") not in compile_facts.UNITS:
         faults.append(f"{place}: unit \"{fact.get('unit')}\" is not in the table of units")
-    if fact.get("value") is not None and fact.get("read_as") != "assumed" and not str(fact.get("source") or "").strip():
+    sourced = str(fact.get("source") or "").strip()
+    if fact.get("value") is not None and fact.get("read_as") != "assumed" and not sourced:
         faults.append(f"{place}: a value without a source that is not marked assumed")
     value, low, high = (fact.get(key) if isinstance(fact.get(key), (int, float)) else None
                         for key in ("value", "low", "high"))
@@ -63,9 +64,11 @@ def listed(content):
     """The ids that must differ within one file, by the list they stand in."""
     if not isinstance(content, dict):
         return {}
-    return {key: [each["id"] if "subject" not in each else f"{each['subject']}.{each['id']}" for each in items]
-            for key, items in content.items()
-            if isinstance(items, list) and items and all(isinstance(each, dict) and "id" in each for each in items)}
+    lists = {}
+    for key, items in content.items():
+        if isinstance(items, list) and all(isinstance(each, dict) and "id" in each for each in items):
+            lists[key] = [".".join(filter(None, (each.get("subject"), each["id"]))) for each in items]
+    return lists
 
 
 def faults_of(data, schemas):

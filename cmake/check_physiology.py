@@ -22,9 +22,14 @@ ROOMS = ["person", "tissue", "anatomy", "applicator", "thermoregulation", "simul
          "planning"]
 ALLOWED = {"0", "1", "2", "0.0", "1.0", "2.0", "0.5", "10.0"}
 
-STRIPPED = re.compile(r'R"(?P<raw>[^(\s]*)\(.*?\)(?P=raw)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|//[^\n]*|/\*.*?\*/'
-                      r"|^[ \t]*#[^\n]*", re.DOTALL | re.MULTILINE)
-NUMBER = re.compile(r"(?<![\w.'])(?:0[xXbB][0-9a-fA-F']+|(?:\d[\d']*\.?[\d']*|\.\d+)(?:[eE][+-]?\d+)?)[uUlLfFzZ]*(?!\w)")
+RAW_STRING = r'R"(?P<raw>[^(\s]*)\(.*?\)(?P=raw)"'
+STRING = r'"(?:\\.|[^"\\\n])*"'
+CHARACTER = r"'(?:\\.|[^'\\\n])'"
+COMMENT = r"//[^\n]*|/\*.*?\*/"
+DIRECTIVE = r"^[ \t]*#[^\n]*"
+STRIPPED = re.compile("|".join((RAW_STRING, STRING, CHARACTER, COMMENT, DIRECTIVE)), re.DOTALL | re.MULTILINE)
+DECIMAL = r"(?:\d[\d']*\.?[\d']*|\.\d+)(?:[eE][+-]?\d+)?"
+NUMBER = re.compile(rf"(?<![\w.'])(?:0[xXbB][0-9a-fA-F']+|{DECIMAL})[uUlLfFzZ]*(?!\w)")
 COUNT_AFTER = re.compile(r"\s*(\]|>)")
 COUNT_BEFORE = re.compile(r"([\w\])]\s*\[|,)\s*$")
 

@@ -32,13 +32,15 @@ class CheckPhysiology(unittest.TestCase):
         self.assertEqual(len(faults("std::clamp(x, 17); f(a > 3); g{[] { return 3; }};")), 3)
 
     def test_lets_pass_words_comments_names_and_includes(self):
-        self.assertEqual(faults('#include "a_37.h"\n// 37 °C\n/* 0.495 */ auto s = "37"; char c = \'7\'; auto t_37 = x3;\n'
-                                'auto r = R"(37)";\n'), [])
+        code = ('#include "a_37.h"\n// 37 °C\n/* 0.495 */ auto s = "37"; char c = \'7\';\n'
+                'auto t_37 = x3; auto r = R"(37)";\n')
+        self.assertEqual(faults(code), [])
 
     def test_lets_pass_a_marked_numerical_constant_alone(self):
         marked = "// numerical: growth of the grid\nconstexpr double growth = 1.15;\ndouble t = 37.0;\n"
         self.assertEqual([fault.split(":")[1] for fault in faults(marked)], ["3"])
-        longer = "// numerical: weights of\n// the quadrature\nconstexpr std::array<double, 2> w{\n    0.3,\n    0.7};\nint t = 37;\n"
+        longer = ("// numerical: weights of\n// the quadrature\nconstexpr std::array<double, 2> w{\n    0.3,\n"
+                  "    0.7};\nint t = 37;\n")
         self.assertEqual([fault.split(":")[1] for fault in faults(longer)], ["6"])
 
     def test_needs_the_mark_right_above_and_a_named_constexpr(self):
@@ -53,7 +55,8 @@ class CheckPhysiology(unittest.TestCase):
                 (source / name).parent.mkdir(exist_ok=True)
                 (source / name).write_text("double t = 37.0;\n", encoding="utf-8")
             found = check_physiology.faults_of(source)
-            self.assertEqual(sorted(fault.split(":")[0] for fault in found), ["injury/bad.h", "tissue/bad.cpp"])
+            self.assertEqual(sorted(fault.split(":")[0] for fault in found),
+                             ["injury/bad.h", "tissue/bad.cpp"])
             self.assertEqual(check_physiology.main([folder]), 1)
 
 

@@ -127,7 +127,12 @@ def text(value):
     return f'"{escaped}"sv'
 
 
+def reading(sourced):
+    return "ReadAs::" + sourced["read_as"].replace(" ", "_")
+
+
 def number(value):
+    """A C++ expression of a double; `unknown` is the NaN of the generated file."""
     return "unknown" if value is None else repr(float(value))
 
 
@@ -154,26 +159,42 @@ def fact_row(fact):
              number(si(fact["value"], unit, place))]
     parts += [number(si(fact.get(key), unit, place)) for key in ("sd", "low", "high")]
     parts += [text(UNITS[unit][0]), number(fact["value"]), text(unit), text(fact["source"]),
-              "ReadAs::" + fact["read_as"].replace(" ", "_"), text(fact.get("note"))]
+              reading(fact), text(fact.get("note"))]
     return "    {" + ", ".join(parts) + "},"
+
+
+ARTICLE_TEXTS = ("id", "topic", "says", "facts_say", "basis")
+FIGURE_UNITS = {"fahrenheit": "°F", "minutes": "minutes", "usd": "US dollars"}
+
+
+def figures(ranges):
+    """The article's figures, as it prints them: " (50 to 59 °F, 10 to 15 minutes)"."""
+    words = [f"{first} to {last} {FIGURE_UNITS[unit]}" for unit, (first, last) in ranges.items()]
+    return f" ({', '.join(words)})" if words else ""
 
 
 def article_rows(data):
     path = data / "article.json"
     if not path.exists():
         return []
-    statements = json.loads(path.read_text(encoding="utf-8"))["statements"]
-    return ["    {" + ", ".join(text(each.get(key)) for key in ("id", "topic", "says", "facts_say", "basis")) + "},"
-            for each in statements]
+    rows = []
+    for each in json.loads(path.read_text(encoding="utf-8"))["statements"]:
+        printed = {**each, "says": each["says"] + figures(each.get("figures", {}))}
+        rows.append("    {" + ", ".join(text(printed.get(key)) for key in ARTICLE_TEXTS) + "},")
+    return rows
 
 
 def texts_array(name, notes):
     """A constexpr array of sourced sentences, and the expression that names it."""
     if not notes:
         return "", "{}"
-    rows = [f"    {{{text(each['text'])}, {text(each['source'])}, ReadAs::{each['read_as'].replace(' ', '_')}}},"
-            for each in notes]
+    rows = [f"    {{{text(each['text'])}, {text(each['source'])}, {reading(each)}}}," for each in notes]
     return "\n".join([f"constexpr std::array<SourcedText, {len(rows)}> {name}{{{{", *rows, "}};"]), name
+
+
+NOTE_TEXTS = ("id", "name", "family", "weakest_point", "boundary")
+PROTOCOL_NUMBERS = ("session_minutes", "session_minutes_low", "session_minutes_high")
+PROTOCOL_TEXTS = ("sessions", "gap", "course", "evidence", "source")
 
 
 def applicator_tables(data):
@@ -183,19 +204,17 @@ def applicator_tables(data):
         return [], []
     arrays, rows = [], []
     for each in json.loads(path.read_text(encoding="utf-8"))["applicators"]:
-        names = {}
-        for kind in ("hazards", "instructions"):
-            array, names[kind] = texts_array(f"{each['id']}_{kind}", each[kind])
-            if array:
-                arrays.append(array)
-        protocol, place = each["protocol"], f"{path.name}: {each['id']}"
-        minutes = [number(protocol.get(key)) for key in ("session_minutes", "session_minutes_low", "session_minutes_high")]
-        words = [text(protocol.get(key)) for key in ("sessions", "gap", "course", "evidence", "source")]
-        rows.append("    {" + ", ".join(
-            [text(each[key]) for key in ("id", "name", "family", "weakest_point", "boundary")] + minutes + words +
-            [names["hazards"], names["instructions"], text(each["cost"]["text"]), text(each["cost"]["source"])]) + "},")
         if each["family"] and not each["weakest_point"]:
-            raise DataError(f"{place}: a form of cold names its weakest point")
+            raise DataError(f"{path.name}: {each['id']}: a form of cold names its weakest point")
+        parts = [text(each[key]) for key in NOTE_TEXTS]
+        parts += [number(each["protocol"].get(key)) for key in PROTOCOL_NUMBERS]
+        parts += [text(each["protocol"].get(key)) for key in PROTOCOL_TEXTS]
+        for kind in ("hazards", "instructions"):
+            array, name = texts_array(f"{each['id']}_{kind}", each[kind])
+            arrays += [array] if array else []
+            parts.append(name)
+        parts += [text(each["cost"]["text"]), text(each["cost"]["source"])]
+        rows.append("    {" + ", ".join(parts) + "},")
     return arrays, rows
 
 
