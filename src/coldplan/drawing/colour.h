@@ -31,7 +31,7 @@ inline constexpr Colour white{1.0, 1.0, 1.0};
 /// tissue, which is most of a picture, takes little ink.
 [[nodiscard]] Colour cold_colour(double place);
 
-/// The colour of a curve: 0 the shallowest (blue), 1 the deepest (orange). Lightness and hue both
+/// The colour of a curve: 0 the shallowest (blue), 1 the deepest (ochre). Lightness and hue both
 /// change, for the same reasons; dark enough for text on white.
 [[nodiscard]] Colour depth_colour(double place);
 

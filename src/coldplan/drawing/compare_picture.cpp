@@ -1,6 +1,7 @@
 #include "coldplan/drawing/compare_picture.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -142,7 +143,7 @@ Size page_size(const ComparePicture& picture) {
   for (const FormPicture& form : picture.forms) {
     height += row_height(form);
   }
-  return {page_width, height - gap_between_rows};
+  return {page_width, std::ceil(height - gap_between_rows)};
 }
 
 void compose(Canvas& canvas, const ComparePicture& picture) {

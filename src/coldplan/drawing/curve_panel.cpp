@@ -70,10 +70,10 @@ void draw_limits(Canvas& canvas, const Setting& setting, const CurvePanel& panel
   for (const Limit& limit : setting.limits) {
     const double y = temperature(shown_temperature(limit.temperature_C, setting.units));
     canvas.line({panel.plot.left, y}, {panel.plot.right, y}, {ink, 0.6, {3.0, 2.0}, 0.8});
-    labels.push_back(
-        {{quantity::print_temperature(limit.temperature_C, setting.units), " " + limit.label},
-         quiet,
-         {panel.plot.right, y}});
+    labels.push_back({{unbroken(quantity::print_temperature(limit.temperature_C, setting.units)),
+                       " " + limit.label},
+                      quiet,
+                      {panel.plot.right, y}});
   }
 }
 
@@ -93,7 +93,7 @@ void draw_curve(Canvas& canvas, const Curve& curve, const History& history,
                  axes.temperature(shown_temperature(*coldest, units))};
   canvas.disc(at, 2.6, white);
   canvas.disc(at, 1.9, colour);
-  labels.push_back({{curve.label, " " + quantity::print_temperature(*coldest, units)},
+  labels.push_back({{curve.label, " " + unbroken(quantity::print_temperature(*coldest, units))},
                     colour,
                     {panel.plot.right, path.back().y}});
 }

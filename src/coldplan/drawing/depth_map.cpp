@@ -73,7 +73,7 @@ void draw_layers(Canvas& canvas, const Setting& setting, const DepthMap& map, co
     if (bottom_m < map.depth_m) {
       canvas.line({map.plot.left, box.bottom}, {map.plot.right, box.bottom}, {ink, 0.4, {}, 0.35});
     }
-    labels.push_back({{layer.name, " " + print_depth(layer.thickness_m, setting.units)},
+    labels.push_back({{layer.name, " " + unbroken(print_depth(layer.thickness_m, setting.units))},
                       ink,
                       {left, (box.top + box.bottom) / 2.0}});
     top_m += layer.thickness_m;
@@ -93,9 +93,20 @@ void draw_marks(Canvas& canvas, const Setting& setting, const DepthMap& map, con
     const double y = depth(mark.depth_m);
     canvas.line({left, y}, {map.plot.right, y}, {white, 1.8, {}, 0.7});
     canvas.line({left, y}, {map.plot.right, y}, {colour, 1.0, {4.0, 2.5}});
-    labels.push_back(
-        {{mark.label, " at " + print_depth(mark.depth_m, setting.units)}, colour, {left, y}});
+    labels.push_back({{mark.label, " at " + unbroken(print_depth(mark.depth_m, setting.units))},
+                      colour,
+                      {left, y}});
   }
+}
+
+/// The dashed lines as boxes that other texts keep clear of.
+std::vector<Box> boxes_of(std::span<const Mark> marks, const DepthMap& map, const Scale& depth) {
+  std::vector<Box> boxes;
+  for (const Mark& mark : marks) {
+    const double y = depth(mark.depth_m);
+    boxes.push_back({map.plot.left, y - 0.5, map.plot.right, y + 0.5});
+  }
+  return boxes;
 }
 
 void draw_depth_axis(Canvas& canvas, const DepthMap& map, const Scale& depth,
@@ -107,11 +118,12 @@ void draw_depth_axis(Canvas& canvas, const DepthMap& map, const Scale& depth,
     const double y = depth(value / deepest * map.depth_m);
     canvas.line({map.plot.right, y}, {map.plot.right + 2.5, y}, {quiet, 0.5});
     std::string number = print_tick(value, ticks.decimals);
-    if (value == ticks.values.back()) {
+    if (value == 0.0) {
       number += fmt::format(" {}", depth_unit(units));
     }
     const double height = measure({"", number}, style).height;
-    canvas.text({"", number}, style, {map.plot.right + 5.0, y - height / 2.0});
+    canvas.text({"", number}, style,
+                {map.plot.right + 5.0, std::min(y, map.plot.bottom - 3.0) - height / 2.0});
   }
 }
 
@@ -158,7 +170,8 @@ void draw_depth_map(Canvas& canvas, const History& history, const Setting& setti
                   {{0.0, map.depth_m}, map.plot.top, map.plot.bottom}};
   const Box filled = filled_part(history, axes);
   draw_colours(canvas, history, filled, colours, setting.units);
-  draw_isotherms(canvas, history, filled, colours, {setting.units, map.text_size});
+  draw_isotherms(canvas, history, filled, colours,
+                 {setting.units, map.text_size, boxes_of(setting.marks, map, axes.depth)});
 
   std::vector<ColumnLabel> labels;
   draw_layers(canvas, setting, map, axes.depth, labels);

@@ -76,7 +76,8 @@ void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
       nodes({0.0, history.map_depth_m.back()}, count(box.height())));
   const Box inner{box.left + 2.0, box.top + 2.0, box.right - 2.0, box.bottom - 2.0};
   std::vector<Level> levels;
-  std::vector<Box> taken;
+  std::vector<Box> taken = style.keep_free;
+  std::vector<Box> labels;
   for (const double shown : colours.lines.values) {
     const double celsius =
         style.units == quantity::UnitSystem::us ? quantity::celsius_from_fahrenheit(shown) : shown;
@@ -89,10 +90,11 @@ void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
     }
     if (level.label) {
       taken.push_back(*level.label);
+      labels.push_back(*level.label);
     }
     levels.push_back(std::move(level));
   }
-  canvas.clipped(box, taken, [&] {
+  canvas.clipped(box, labels, [&] {
     for (const Level& level : levels) {
       for (const Line& line : level.lines) {
         canvas.lines(line, {readable_on(colours(level.shown)), 0.6, {}, 0.75});

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include "coldplan/drawing/canvas.h"
 #include "coldplan/drawing/depth_map.h"
 #include "coldplan/drawing/history.h"
@@ -9,6 +11,7 @@ namespace coldplan::drawing {
 struct IsothermStyle {
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   double text_size = 8.0;
+  std::vector<Box> keep_free = {};  ///< no label is put here
 };
 
 /// The isotherms of a history's map over `box`, each broken for its temperature where there is room

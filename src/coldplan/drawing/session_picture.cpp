@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "coldplan/drawing/check.h"
 #include "coldplan/drawing/colour_bar.h"
@@ -14,7 +15,7 @@ namespace coldplan::drawing {
 namespace {
 
 constexpr double margin = 32.0;
-constexpr double left_column = 132.0;   // names of layers
+constexpr double left_column = 148.0;   // names of layers
 constexpr double right_column = 172.0;  // names of curves
 constexpr double gap_between_panels = 12.0;
 constexpr double least_plot_height = 185.0;
@@ -59,8 +60,8 @@ void draw_key(Canvas& canvas, const ColourScale& colours, quantity::UnitSystem u
 Size page_size(const SessionPicture& picture) {
   const Size paper = paper_across(picture.setting.units);
   const double width = paper.width - 2.0 * margin;
-  return {paper.width,
-          std::max(paper.height, fixed_height(picture, width) + 2.0 * least_plot_height)};
+  return {paper.width, std::max(paper.height,
+                                std::ceil(fixed_height(picture, width) + 2.0 * least_plot_height))};
 }
 
 void compose(Canvas& canvas, const SessionPicture& picture) {

@@ -63,10 +63,23 @@ GObjectPointer<PangoLayout> new_layout(const Text& text, const TextStyle& style)
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     if (style.most_lines > 0) {
       pango_layout_set_height(layout.get(), -style.most_lines);
-      pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+      pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_MIDDLE);
     }
   }
   return layout;
+}
+
+std::string unbroken(const std::string& words) {
+  constexpr const char* no_break_space = "\u00a0";
+  std::string joined;
+  for (const char letter : words) {
+    if (letter == ' ') {
+      joined += no_break_space;
+    } else {
+      joined += letter;
+    }
+  }
+  return joined;
 }
 
 Size measure(const Text& text, const TextStyle& style) {
