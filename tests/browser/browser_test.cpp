@@ -7,6 +7,8 @@
 #include "browser/check.h"
 
 #include "coldplan/facts/facts.h"
+#include "coldplan/person/case_file.h"
+#include "coldplan/person/random_draws.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::browser_test {
@@ -32,6 +34,19 @@ void check_facts(Checks& checks) {
   checks.is_true(!facts::find("no.such_fact").has_value(), "an unknown fact is an error");
 }
 
+void check_person(Checks& checks) {
+  // Known answer of Philox4x32-10 for counter and key of zeros (kat_vectors of Random123).
+  checks.near(person::uniform_pair(0, 0, 0)[0],
+              (static_cast<double>(0x6627e8d5e169cULL) + 0.5) * 0x1p-52, 0.0,
+              "random numbers are Philox's");
+  const auto read = person::read_case(
+      R"({"person": {"age": 58, "sex": "female", "height_cm": 165, "weight_kg": 78}})");
+  checks.is_true(read.has_value(), "the smallest case is read");
+  const auto broken = person::read_case(R"({"person": {"age": 58, "sex": "female"}})");
+  checks.is_true(!broken.has_value() && !message(broken.error()).empty(),
+                 "a case without a height is an error that says so");
+}
+
 void check_exceptions(Checks& checks) {
   // facts::value throws where a number was not found: exceptions must be on in the browser build.
   bool caught = false;
@@ -51,6 +66,7 @@ int main() {
   Checks checks;
   check_units(checks);
   check_facts(checks);
+  check_person(checks);
   check_exceptions(checks);
   return checks.report();
 }
