@@ -1,0 +1,110 @@
+"""Check the schema of the case file with an implementation of JSON Schema that is not ours.
+
+    case_schema_test.py SOURCE_DIR
+
+The schema is valid draft 7, every example validates, every broken case that a schema can refuse is
+refused, and the tables of docs/case-file.md are those of the schema (`--write` brings them up to date).
+"""
+
+import json
+import pathlib
+import re
+import sys
+
+import jsonschema
+
+# What a schema cannot see: rules between values, keys that stand twice, days that the calendar lacks.
+SEEN_BY_THE_PROGRAM_ONLY = {"04-key-twice", "15-pressure-upside-down", "20-number-too-large",
+                            "21-implausible-build", "23-no-such-day"}
+TABLES = re.compile(r"(<!-- tables of the schema: begin -->\n).*?(<!-- tables of the schema: end -->\n)", re.DOTALL)
+
+
+def allowed(schema):
+    """What a value may be, for a cell of a table."""
+    if "enum" in schema:
+        words = schema["enum"]
+        return f"one of {len(words)} ids" if len(words) > 20 else ", ".join(f"`{word}`" for word in words)
+    if schema["type"] in ("number", "integer") and "minimum" in schema:
+        kind = "whole number, " if schema["type"] == "integer" else ""
+        return f"{kind}{schema['minimum']} to {schema['maximum']}"
+    if schema["type"] == "array":
+        items = schema["items"]
+        if isinstance(items, list):
+            return "list of " + "; ".join(allowed(item) for item in items)
+        return "list of " + (items["x-noun"] if items["type"] == "object" else allowed(items))
+    if schema.get("format") == "date":
+        return "day, YYYY-MM-DD"
+    if schema["type"] == "string":
+        return f"text, {schema['minLength']} to {schema['maxLength']} characters"
+    return {"boolean": "`true` or `false`", "object": "object"}[schema["type"]]
+
+
+def is_needed(key, schema):
+    """Yes, no, or which of several."""
+    if key in schema.get("required", []):
+        return "yes"
+    for rule in schema.get("allOf", []):
+        choice = [option["required"][0] for option in rule["oneOf"]]
+        if key in choice:
+            return "one of " + ", ".join(f"`{name}`" for name in choice)
+    return ""
+
+
+def table(schema):
+    """One row a key."""
+    rows = ["| key | needed | allowed | what it is |", "|---|---|---|---|"]
+    for key, value in schema["properties"].items():
+        rows.append(f"| `{key}` | {is_needed(key, schema)} | {allowed(value)} | {value['description']} |")
+    return "\n".join(rows)
+
+
+def tables(schema):
+    """All tables of the reference, under their headings."""
+    person, pain, wishes = (schema["properties"][key] for key in ("person", "pain", "wishes"))
+    agreement = person["properties"]["agreements"]["items"]
+    answers, flags = person["properties"]["answers"], pain["properties"]["red_flags"]
+    flag = next(iter(flags["properties"].values()))
+    flag_keys = dict(flag, properties={key: value for key, value in flag["properties"].items() if key != "signs"})
+    parts = [("`person`", table(person)), ("`person.agreements[]`", table(agreement)), ("`pain`", table(pain)),
+             ("`pain.red_flags.<id>`", table(flag_keys)), ("`wishes`", table(wishes)),
+             ("Questions of `person.answers`", table(answers))]
+    signs = ["| id | question | signs |", "|---|---|---|"]
+    for key, value in flags["properties"].items():
+        listed = "; ".join(f"`{sign}`" for sign in value["properties"]["signs"]["items"]["enum"])
+        signs.append(f"| `{key}` | {value['description']} | {listed} |")
+    parts.append(("Warning signs of `pain.red_flags`", "\n".join(signs)))
+    return "\n".join(f"\n### {heading}\n\n{body}\n" for heading, body in parts) + "\n"
+
+
+def faults(root):
+    """All faults found, one line each."""
+    schema = json.loads((root / "schema/case.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator.check_schema(schema)
+    validator = jsonschema.Draft7Validator(schema)
+    examples = sorted((root / "examples").glob("*.json"))
+    broken = sorted((root / "tests/broken_cases").glob("*.json"))
+    if not examples or not broken:
+        yield "no examples or no broken cases found"
+    for path in examples:
+        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8"))):
+            yield f"{path.name}: {error.message}"
+    for path in broken:
+        try:
+            refused = not validator.is_valid(json.loads(path.read_text(encoding="utf-8")))
+        except json.JSONDecodeError:
+            refused = True
+        if refused == (path.stem in SEEN_BY_THE_PROGRAM_ONLY):
+            yield f"{path.name}: {'refused' if refused else 'accepted'} by the schema"
+    document = root / "docs/case-file.md"
+    text = document.read_text(encoding="utf-8")
+    written = TABLES.sub(lambda match: match.group(1) + tables(schema) + match.group(2), text)
+    if "--write" in sys.argv:
+        document.write_text(written, encoding="utf-8")
+    elif written != text or not TABLES.search(text):
+        yield "docs/case-file.md: the tables are not those of the schema; run this with --write"
+
+
+if __name__ == "__main__":
+    FOUND = list(faults(pathlib.Path(sys.argv[1])))
+    print("\n".join(FOUND) or "the schema, the cases and the reference agree")
+    sys.exit(1 if FOUND else 0)
