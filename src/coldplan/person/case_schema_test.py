@@ -3,7 +3,8 @@
     case_schema_test.py SOURCE_DIR
 
 The schema is valid draft 7, every example validates, every broken case that a schema can refuse is
-refused, and the tables of docs/case-file.md are those of the schema (`--write` brings them up to date).
+refused, questions, rules and flags are those of data/clinical, and the tables of docs/case-file.md are those
+of the schema (`--write` brings them up to date).
 """
 
 import json
@@ -14,8 +15,8 @@ import sys
 import jsonschema
 
 # What a schema cannot see: rules between values, keys that stand twice, days that the calendar lacks.
-SEEN_BY_THE_PROGRAM_ONLY = {"04-key-twice", "15-pressure-upside-down", "20-number-too-large",
-                            "21-implausible-build", "23-no-such-day"}
+SEEN_BY_THE_PROGRAM_ONLY = {"04-key-twice", "15-pressure-upside-down", "21-implausible-build",
+                            "23-no-such-day"}
 TABLES = re.compile(r"(<!-- tables of the schema: begin -->\n).*?(<!-- tables of the schema: end -->\n)", re.DOTALL)
 
 
@@ -29,6 +30,8 @@ def allowed(schema):
         return f"{kind}{schema['minimum']} to {schema['maximum']}"
     if schema["type"] == "array":
         items = schema["items"]
+        if schema["x-noun"] == "a list of signs":
+            return "list of the signs of the flag, below"
         if isinstance(items, list):
             return "list of " + "; ".join(allowed(item) for item in items)
         return "list of " + (items["x-noun"] if items["type"] == "object" else allowed(items))
@@ -64,16 +67,34 @@ def tables(schema):
     agreement = person["properties"]["agreements"]["items"]
     answers, flags = person["properties"]["answers"], pain["properties"]["red_flags"]
     flag = next(iter(flags["properties"].values()))
-    flag_keys = dict(flag, properties={key: value for key, value in flag["properties"].items() if key != "signs"})
     parts = [("`person`", table(person)), ("`person.agreements[]`", table(agreement)), ("`pain`", table(pain)),
-             ("`pain.red_flags.<id>`", table(flag_keys)), ("`wishes`", table(wishes)),
+             ("`pain.red_flags.<id>`", table(flag)), ("`wishes`", table(wishes)),
              ("Questions of `person.answers`", table(answers))]
     signs = ["| id | question | signs |", "|---|---|---|"]
     for key, value in flags["properties"].items():
         listed = "; ".join(f"`{sign}`" for sign in value["properties"]["signs"]["items"]["enum"])
         signs.append(f"| `{key}` | {value['description']} | {listed} |")
     parts.append(("Warning signs of `pain.red_flags`", "\n".join(signs)))
-    return "\n".join(f"\n### {heading}\n\n{body}\n" for heading, body in parts) + "\n"
+    return "\n" + "\n".join(f"### {heading}\n\n{body}\n" for heading, body in parts) + "\n"
+
+
+def unlike_the_rules(schema, clinical):
+    """Where the questions, rules and flags of the schema are not those of the screening data."""
+    rules = json.loads((clinical / "screening_rules.json").read_text(encoding="utf-8"))
+    flags = json.loads((clinical / "red_flags.json").read_text(encoding="utf-8"))
+    person, pain = schema["properties"]["person"]["properties"], schema["properties"]["pain"]["properties"]
+    asked = {key: value["enum"] for key, value in person["answers"]["properties"].items()}
+    elsewhere = set(person["answers"]["x-elsewhere"])
+    wanted = {question["id"]: question.get("options", ["yes", "no"]) for question in rules["questions"]
+              if question["id"] not in elsewhere}
+    if asked != wanted or not elsewhere <= {question["id"] for question in rules["questions"]}:
+        yield f"questions differ from the screening rules: {sorted(set(asked) ^ set(wanted)) or 'in their words'}"
+    if person["agreements"]["items"]["properties"]["rule"]["enum"] != [rule["id"] for rule in rules["rules"]]:
+        yield "ids of rules differ from the screening rules"
+    signs = {key: value["properties"]["signs"]["items"]["enum"]
+             for key, value in pain["red_flags"]["properties"].items()}
+    if signs != {flag["id"]: flag["signs"] for flag in flags["flags"]}:
+        yield "warning signs differ from the red flags"
 
 
 def faults(root):
@@ -95,6 +116,7 @@ def faults(root):
             refused = True
         if refused == (path.stem in SEEN_BY_THE_PROGRAM_ONLY):
             yield f"{path.name}: {'refused' if refused else 'accepted'} by the schema"
+    yield from unlike_the_rules(schema, root / "data/clinical")
     document = root / "docs/case-file.md"
     text = document.read_text(encoding="utf-8")
     written = TABLES.sub(lambda match: match.group(1) + tables(schema) + match.group(2), text)
