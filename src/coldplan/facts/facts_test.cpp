@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <map>
 #include <stdexcept>
 #include <string>
@@ -87,6 +89,20 @@ TEST(Facts, ComeWithAHashOfTheirFiles) {
   EXPECT_EQ(data_hash().find_first_not_of("0123456789abcdef"), std::string_view::npos);
 }
 
+TEST(Facts, AreCountedRightlyInTheDocumentation) {
+  std::ifstream file{COLDPLAN_SOURCE_DIR "/docs/facts.md"};
+  const std::string page{std::istreambuf_iterator<char>{file}, {}};
+  std::map<std::string, std::size_t> rows;
+  for (const Fact& each : all()) {
+    ++rows["| `" + std::string{each.subject} + "` | "];
+    ++rows["| " + std::string{to_string(each.read_as)} + " | "];
+  }
+  for (const auto& [row, count] : rows) {
+    EXPECT_THAT(page, HasSubstr(row + std::to_string(count) + " |"));
+  }
+  EXPECT_THAT(page, HasSubstr(std::to_string(all().size()) + " facts"));
+}
+
 TEST(ReadAsWords, DifferFromEachOther) {
   std::map<std::string, int> seen;
   for (int index = 0; index <= static_cast<int>(ReadAs::not_found); ++index) {
@@ -94,6 +110,53 @@ TEST(ReadAsWords, DifferFromEachOther) {
   }
   EXPECT_EQ(seen.size(), 13u);
   EXPECT_EQ(to_string(ReadAs::source_code), "source code");
+}
+
+TEST(Article, KeepsItsStatementsInOrderWithTheirFigures) {
+  ASSERT_FALSE(article().empty());
+  EXPECT_EQ(article().front().id, "def-temperature");
+  EXPECT_THAT(article().front().says, HasSubstr("-200 to -320 °F"));
+  EXPECT_EQ(article().back().id, "conclusion");
+}
+
+TEST(Article, GivesTheBasisOfEveryDisagreement) {
+  for (const ArticleStatement& each : article()) {
+    EXPECT_FALSE(each.says.empty()) << each.id;
+    EXPECT_EQ(each.facts_say.empty(), each.basis.empty()) << each.id;
+  }
+}
+
+const ApplicatorNotes& notes_of(std::string_view wanted) {
+  return *std::ranges::find(applicator_notes(), wanted, &ApplicatorNotes::id);
+}
+
+TEST(ApplicatorNotes, GiveTheUsualSessionAndItsSource) {
+  const ApplicatorNotes& bag = notes_of("ice_bag");
+  EXPECT_EQ(bag.family, "ice_pack");
+  EXPECT_EQ(bag.session_minutes * 60.0, value(id::applicators::ice_bag_duration));
+  EXPECT_EQ(bag.session_minutes_low, 10.0);
+  EXPECT_FALSE(bag.protocol_source.empty());
+  EXPECT_FALSE(bag.hazards.empty());
+  for (const SourcedText& each : bag.hazards) {
+    EXPECT_FALSE(each.source.empty()) << each.text;
+  }
+}
+
+TEST(ApplicatorNotes, NameAWeakestPointForEveryFormOfCold) {
+  for (const ApplicatorNotes& each : applicator_notes()) {
+    EXPECT_FALSE(each.weakest_point.empty()) << each.id;
+  }
+}
+
+TEST(ApplicatorNotes, GiveBarriersNoFamilyAndNoSession) {
+  const ApplicatorNotes& towel = notes_of("mod_dry_towel");
+  EXPECT_TRUE(towel.family.empty());
+  EXPECT_TRUE(std::isnan(towel.session_minutes));
+}
+
+TEST(ApplicatorNotes, AdmitThatPeasWereFittedAgainstAnotherPack) {
+  EXPECT_THAT(notes_of("frozen_peas").weakest_point,
+              AllOf(HasSubstr("as if the bag stayed at 0 °C"), HasSubstr("-18 °C")));
 }
 
 }  // namespace
