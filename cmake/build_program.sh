@@ -84,7 +84,7 @@ configure_and_build() {
   progress "configuring"
   (cd "$root" && cmake --preset release -B "$build") </dev/null >"$log" 2>&1 ||
     build_failed "$log" "configuring"
-  NINJA_STATUS='[%f/%t] ' cmake --build "$build" --target coldplan_app \
+  NINJA_STATUS='[%f/%t] ' cmake --build "$build" --target coldplan_program \
     -j "${CMAKE_BUILD_PARALLEL_LEVEL:-$(compile_jobs)}" </dev/null 2>&1 | show_build "$log"
   ((PIPESTATUS[0] == 0)) || build_failed "$log" "building"
   end_progress

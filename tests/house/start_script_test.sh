@@ -40,7 +40,7 @@ add_custom_command(OUTPUT ${program} DEPENDS ${PROJECT_SOURCE_DIR}/src/program.s
   COMMAND sh -n ${PROJECT_SOURCE_DIR}/src/program.sh
   COMMAND mkdir -p src/coldplan/app
   COMMAND cp ${PROJECT_SOURCE_DIR}/src/program.sh ${program} COMMAND chmod +x ${program})
-add_custom_target(coldplan_app DEPENDS ${program})
+add_custom_target(coldplan_program DEPENDS ${program})
 END
   printf '#!/bin/sh\necho "first: $*"\nexit 7\n' >"$tree/src/program.sh"
   stand_in dpkg-query 'shift 2; for name in "$@"; do echo "ii  $name"; done'

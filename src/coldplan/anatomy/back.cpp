@@ -12,8 +12,6 @@ namespace {
 namespace id = facts::id::anatomy;
 using tissue::Kind;
 
-constexpr double centimetre = 0.01;
-
 /// Collects layers with their names, and keeps the depth reached.
 struct Stack {
   NamedColumn named;
@@ -108,8 +106,8 @@ NamedColumn paraspinal_column(const Build& build) {
   stack.named.landmarks = {{landmark::skin, 0.0},
                            {landmark::interface, interface},
                            {landmark::muscle_1cm, interface + centimetre},
-                           {landmark::muscle_2cm, interface + 2 * centimetre},
-                           {landmark::muscle_3cm, interface + 3 * centimetre}};
+                           {landmark::muscle_2cm, interface + two_centimetres},
+                           {landmark::muscle_3cm, interface + three_centimetres}};
   return stack.named;
 }
 

@@ -1,6 +1,8 @@
 #include "coldplan/anatomy/limb.h"
 
+#include <array>
 #include <numbers>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -12,7 +14,6 @@ namespace coldplan::anatomy {
 Expected<NamedColumn> limb_column(const Limb& limb) {
   namespace id = facts::id::anatomy;
   using tissue::Kind;
-  constexpr double centimetre = 0.01;
 
   const double radius = limb.girth / (2.0 * std::numbers::pi);
   const double bone = facts::value(id::limb_bone_radius);
@@ -39,12 +40,13 @@ Expected<NamedColumn> limb_column(const Limb& limb) {
 
   const double interface = limb.skin + limb.fat;
   named.landmarks = {{landmark::skin, 0.0}, {landmark::interface, interface}};
-  int depth = 1;
-  for (const auto& name : {landmark::muscle_1cm, landmark::muscle_2cm, landmark::muscle_3cm}) {
-    if (depth * centimetre < muscle) {
-      named.landmarks.push_back({name, interface + depth * centimetre});
+  const std::array muscle_depths{std::pair{landmark::muscle_1cm, centimetre},
+                                 std::pair{landmark::muscle_2cm, two_centimetres},
+                                 std::pair{landmark::muscle_3cm, three_centimetres}};
+  for (const auto& [name, depth] : muscle_depths) {
+    if (depth < muscle) {
+      named.landmarks.push_back({name, interface + depth});
     }
-    ++depth;
   }
   return named;
 }

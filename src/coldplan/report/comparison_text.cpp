@@ -1,6 +1,7 @@
 #include "coldplan/report/comparison_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "coldplan/report/text.h"
 
@@ -71,16 +72,16 @@ std::string comparison_text(const planning::Comparison& comparison) {
   for (const planning::FormOutcome& outcome : comparison.forms) {
     text += '\n' + outcome_text(outcome, units);
   }
-  for (const std::string& family : comparison.families_not_predicted) {
-    text += fmt::format("\n{}: not predicted yet.\n", family);
+  if (!comparison.families_not_predicted.empty()) {
+    text += '\n' + wrap(fmt::format("Not predicted yet: {}.",
+                                    fmt::join(comparison.families_not_predicted, ", ")));
   }
   text += '\n';
   if (!comparison.forms.empty()) {
     text += wrap(spread_line());
   }
-  text +=
-      fmt::format("coldplan {}, data {:.12}. How: coldplan explain. From what: coldplan facts.\n",
-                  comparison.version, comparison.data_hash);
+  text += fmt::format("coldplan {}, data {:.12}. How: coldplan explain. Sources: coldplan facts.\n",
+                      comparison.version, comparison.data_hash);
   return text;
 }
 

@@ -51,7 +51,7 @@ TEST(ComparisonText, NamesFamiliesItCannotPredict) {
   person::Case subject = someone(quantity::UnitSystem::metric);
   subject.wishes.forms = {"ice_pack", "cryosauna"};
   EXPECT_THAT(comparison_text(planning::compare(subject).value()),
-              HasSubstr("cryosauna: not predicted yet."));
+              HasSubstr("Not predicted yet: cryosauna."));
 }
 
 }  // namespace

@@ -46,11 +46,13 @@ std::string session_text(const person::Person& person, const planning::FormOutco
   text += wrap(fat_line(person::anthropometry(person), units));
   text += '\n' + wrap(screening_line()) + '\n' + outcome_text(outcome, units);
 
-  text += "\n  minute    pack";
+  text +=
+      units == quantity::UnitSystem::us ? "\nMinute by minute, °F:\n" : "\nMinute by minute, °C:\n";
+  text += "  minute    pack";
   for (const Column& column : minute_columns) {
     text += fmt::format("{:>9}", column.title);
   }
-  text += units == quantity::UnitSystem::us ? "   °F\n" : "   °C\n";
+  text += '\n';
   const simulation::BackHistory& history = outcome.history;
   const auto per_minute = static_cast<std::size_t>(std::lround(60.0 / history.interval));
   const auto removal = static_cast<std::size_t>(std::lround(history.removal / history.interval));

@@ -1,0 +1,173 @@
+#include "coldplan/app/explain_verb.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "coldplan/app/explain_topics.h"
+#include "coldplan/applicator/forms.h"
+#include "coldplan/person/nearest_word.h"
+#include "coldplan/report/text.h"
+
+namespace coldplan::app {
+namespace {
+
+/// A topic, a form or a fact under one heading.
+struct Explanation {
+  std::string title;
+  std::vector<std::string> paragraphs;
+  std::vector<std::string> equations;
+  std::vector<const facts::Fact*> basis;
+};
+
+std::vector<const facts::Fact*> facts_behind(const std::vector<facts::Id>& ids) {
+  std::vector<const facts::Fact*> found;
+  std::transform(ids.begin(), ids.end(), std::back_inserter(found),
+                 [](facts::Id id) { return &facts::fact(id); });
+  return found;
+}
+
+std::optional<Explanation> topic_named(const std::string& what) {
+  for (const Topic& topic : explain_topics()) {
+    if (topic.id == what) {
+      return Explanation{std::string{topic.title},
+                         {topic.paragraphs.begin(), topic.paragraphs.end()},
+                         {topic.equations.begin(), topic.equations.end()},
+                         facts_behind(topic.basis)};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Explanation> form_named(const std::string& what) {
+  const auto form = applicator::form_from(what, "");
+  if (!form) {
+    return std::nullopt;
+  }
+  Explanation explanation{form->name, {}, {}, facts_behind(form->basis)};
+  for (const facts::ApplicatorNotes& notes : facts::applicator_notes()) {
+    if (notes.id != form->variant) {
+      continue;
+    }
+    explanation.paragraphs.push_back("Weakest point: " + std::string{notes.weakest_point});
+    explanation.equations.emplace_back(notes.boundary);
+    for (const facts::SourcedText& hazard : notes.hazards) {
+      explanation.paragraphs.push_back(fmt::format("Hazard: {} ({})", hazard.text, hazard.source));
+    }
+    for (const facts::SourcedText& instruction : notes.instructions) {
+      explanation.paragraphs.push_back(
+          fmt::format("Instruction: {} ({})", instruction.text, instruction.source));
+    }
+  }
+  return explanation;
+}
+
+std::optional<Explanation> fact_named(const std::string& what) {
+  const auto fact = facts::find(what);
+  if (!fact) {
+    return std::nullopt;
+  }
+  return Explanation{std::string{(*fact)->name}, {}, {}, {*fact}};
+}
+
+Error unknown(const std::string& what) {
+  std::vector<std::string> known;
+  std::string topics;
+  for (const Topic& topic : explain_topics()) {
+    known.emplace_back(topic.id);
+    topics += (topics.empty() ? "" : ", ") + std::string{topic.id};
+  }
+  for (const applicator::Form& form : applicator::all_forms()) {
+    known.push_back(form.id);
+  }
+  return {ErrorCode::unknown_name, "explain", what,
+          fmt::format("a topic ({}), a form, or the id of a fact", topics),
+          fmt::format("did you mean {}?", person::nearest_word(what, known))};
+}
+
+Expected<Explanation> explanation_of(const std::string& what) {
+  for (const auto& found : {topic_named(what), form_named(what), fact_named(what)}) {
+    if (found) {
+      return *found;
+    }
+  }
+  return tl::unexpected(unknown(what));
+}
+
+std::string fact_text(const facts::Fact& fact) {
+  std::string value = "not found";
+  if (!std::isnan(fact.printed_value)) {
+    value = fmt::format("{:g} {}", fact.printed_value, fact.printed_unit);
+  }
+  if (!std::isnan(fact.low) && !std::isnan(fact.high)) {
+    value += fmt::format(" ({:g} to {:g} {})", fact.low, fact.high, fact.unit);
+  }
+  std::string text = report::wrap(fmt::format("- {}: {}", fact.id, value), "  ");
+  text += report::wrap(fmt::format("{}; {}", facts::to_string(fact.read_as), fact.source), "    ");
+  return fact.note.empty() ? text : text + report::wrap(fact.note, "    ");
+}
+
+std::string topic_list() {
+  std::string text = "Topics:\n";
+  for (const Topic& topic : explain_topics()) {
+    text += fmt::format("  {:<11}{}\n", topic.id, topic.title);
+  }
+  return text +
+         "Forms (coldplan forms) and facts (coldplan facts) are explained by their id too.\n";
+}
+
+}  // namespace
+
+Expected<std::string> explain_text(const std::string& what) {
+  if (what.empty()) {
+    return topic_list();
+  }
+  const auto found = explanation_of(what);
+  if (!found) {
+    return tl::unexpected(found.error());
+  }
+  std::string text = found->title + "\n";
+  for (const std::string& paragraph : found->paragraphs) {
+    text += '\n' + report::wrap(paragraph);
+  }
+  for (const std::string& equation : found->equations) {
+    text += '\n' + report::wrap(equation, "    ");
+  }
+  text += "\nThe numbers behind it:\n";
+  for (const facts::Fact* fact : found->basis) {
+    text += fact_text(*fact);
+  }
+  return text;
+}
+
+Expected<std::string> explain_json(const std::string& what) {
+  nlohmann::ordered_json json;
+  if (what.empty()) {
+    for (const Topic& topic : explain_topics()) {
+      json["topics"].push_back({{"id", topic.id}, {"title", topic.title}});
+    }
+    return json_text(json);
+  }
+  const auto found = explanation_of(what);
+  if (!found) {
+    return tl::unexpected(found.error());
+  }
+  json = {{"title", found->title},
+          {"paragraphs", found->paragraphs},
+          {"equations", found->equations},
+          {"facts", nlohmann::ordered_json::array()}};
+  for (const facts::Fact* fact : found->basis) {
+    json["facts"].push_back({{"id", fact->id},
+                             {"value", fact->value},
+                             {"unit", fact->unit},
+                             {"source", fact->source},
+                             {"read_as", facts::to_string(fact->read_as)},
+                             {"note", fact->note}});
+  }
+  return json_text(json);
+}
+
+}  // namespace coldplan::app

@@ -1,0 +1,165 @@
+#include "coldplan/app/program.h"
+
+#include <memory>
+#include <ostream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "coldplan/app/compare_verb.h"
+#include "coldplan/app/doctor_verb.h"
+#include "coldplan/app/explain_verb.h"
+#include "coldplan/app/facts_verb.h"
+#include "coldplan/app/forms_verb.h"
+#include "coldplan/app/simulate_verb.h"
+#include "coldplan/planning/version.h"
+
+namespace coldplan::app {
+namespace {
+
+CLI::App* add_verb(CLI::App& program, const std::string& name, const std::string& what,
+                   const std::string& example) {
+  CLI::App* verb = program.add_subcommand(name, what);
+  verb->footer("Example:\n  coldplan " + example);
+  return verb;
+}
+
+void add_compare(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "compare", "Every form of cold side by side on one person's back",
+               "compare examples/chronic-58.json --picture back.svg");
+  const auto options = std::make_shared<CompareOptions>();
+  verb->add_option("case", options->case_file,
+                   "The case file (docs/case-file.md), - for standard input")
+      ->required();
+  verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
+  verb->add_option("--picture", options->picture,
+                   "Draw curves and depth-time maps: .svg, .png or .pdf");
+  verb->callback([&action, options] { action = [options] { return run_compare(*options); }; });
+}
+
+void add_simulate(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "simulate", "One form on one person, minute by minute",
+               "simulate --form ice_bag --minutes 20 --age 58 --sex female --height 165cm "
+               "--weight 78kg");
+  const auto options = std::make_shared<SimulateOptions>();
+  verb->add_option("--form", options->form, "The form of cold (coldplan forms lists them)")
+      ->required();
+  verb->add_option("--minutes", options->minutes,
+                   "Cold on the skin; the usual protocol if left out");
+  verb->add_option("--after", options->after, "Minutes followed up")->capture_default_str();
+  verb->add_option("--age", options->age, "In years")->required();
+  verb->add_option("--sex", options->sex, "female or male")->required();
+  verb->add_option("--height", options->height, "165cm, 65in or 5ft5in")->required();
+  verb->add_option("--weight", options->weight, "78kg or 172lb")->required();
+  verb->add_option("--skinfold", options->skinfold, "Lumbar skinfold by caliper: 34mm");
+  verb->add_option("--fat", options->fat, "Fat beside the spine by ultrasound: 17mm");
+  verb->add_option("--barrier", options->barriers,
+                   "dry_towel, wet_towel or dressing; may be repeated");
+  verb->add_option("--wrap", options->wrap, "Over the pack: none, elastic or flexible")
+      ->capture_default_str();
+  verb->add_option("--room", options->room, "Room temperature: 21C or 70F");
+  verb->add_flag("--us", options->us_units, "Print °F and inches");
+  verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
+  verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf");
+  verb->callback([&action, options] { action = [options] { return run_simulate(*options); }; });
+}
+
+void add_forms(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "forms", "The forms of cold and the weakest point of their data", "forms");
+  const auto json = std::make_shared<bool>(false);
+  verb->add_flag("--json", *json, "For machines");
+  verb->callback([&action, json] {
+    action = [json]() -> Expected<std::string> { return *json ? forms_json() : forms_text(); };
+  });
+}
+
+void add_facts(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "facts", "The numbers behind it all, each with its source", "facts towel");
+  const auto options = std::make_shared<FactsOptions>();
+  const auto json = std::make_shared<bool>(false);
+  verb->add_option("word", options->word, "Only facts with this word in id, name or source");
+  verb->add_option("--subject", options->subject,
+                   "Only this subject: tissue, perfusion, anatomy, …");
+  verb->add_flag("--assumed", options->assumed, "Only values without a source");
+  verb->add_flag("--article", options->article, "Where a popular article and the facts disagree");
+  verb->add_flag("--json", *json, "For machines");
+  verb->callback([&action, options, json] {
+    action = [options, json] { return *json ? facts_json(*options) : facts_text(*options); };
+  });
+}
+
+void add_explain(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "explain", "How something is computed, and from what", "explain perfusion");
+  const auto what = std::make_shared<std::string>();
+  const auto json = std::make_shared<bool>(false);
+  verb->add_option("what", *what, "A topic, a form, or the id of a fact; empty lists the topics");
+  verb->add_flag("--json", *json, "For machines");
+  verb->callback([&action, what, json] {
+    action = [what, json] { return *json ? explain_json(*what) : explain_text(*what); };
+  });
+}
+
+void add_doctor(CLI::App& program, Action& action) {
+  CLI::App* verb =
+      add_verb(program, "doctor", "Check that this installation computes right", "doctor");
+  const auto json = std::make_shared<bool>(false);
+  verb->add_flag("--json", *json, "For machines");
+  verb->callback([&action, json] { action = [json] { return run_doctor(*json); }; });
+}
+
+/// The verb that an unfit command line was meant for, to name its help.
+std::string help_command(const CLI::App& program) {
+  const auto verbs = program.get_subcommands();
+  return verbs.empty() ? "coldplan --help" : "coldplan " + verbs.front()->get_name() + " --help";
+}
+
+int refuse_command_line(const CLI::App& program, const CLI::ParseError& error, std::ostream& out,
+                        std::ostream& err) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    return program.exit(error, out, err);
+  }
+  err << fmt::format("coldplan: {}; see {}\n", error.what(), help_command(program));
+  return exit_bad_input;
+}
+
+int finish(const Expected<std::string>& result, std::ostream& out, std::ostream& err) {
+  if (!result) {
+    err << message(result.error()) << '\n';
+    return exit_status(result.error());
+  }
+  out << *result << std::flush;
+  if (!out) {
+    err << "standard output: could not be written\n";
+    return exit_failed;
+  }
+  return exit_done;
+}
+
+}  // namespace
+
+int run_program(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
+  CLI::App program{"What cold does inside one person's back. Not a medical device.", "coldplan"};
+  program.set_version_flag("--version", std::string{planning::version()});
+  program.require_subcommand(1);
+  program.footer("Start with:\n  coldplan compare examples/chronic-58.json");
+  Action action;
+  add_compare(program, action);
+  add_simulate(program, action);
+  add_forms(program, action);
+  add_facts(program, action);
+  add_explain(program, action);
+  add_doctor(program, action);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return refuse_command_line(program, error, out, err);
+  }
+  return finish(action(), out, err);
+}
+
+}  // namespace coldplan::app

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <iosfwd>
+
+namespace coldplan::app {
+
+/// The whole program: reads the command line, does what it asks for, prints the result to `out` or
+/// one line that names place and mend to `err`, and returns the exit status (0, 1 failed, 2 bad
+/// input).
+[[nodiscard]] int run_program(int argc, const char* const* argv, std::ostream& out,
+                              std::ostream& err);
+
+}  // namespace coldplan::app

@@ -1,0 +1,80 @@
+#include "coldplan/app/simulate_verb.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace coldplan::app {
+namespace {
+
+SimulateOptions ice_on_someone() {
+  SimulateOptions options;
+  options.form = "ice_bag";
+  options.age = 58.0;
+  options.sex = "female";
+  options.height = "165cm";
+  options.weight = "78kg";
+  return options;
+}
+
+std::string refusal(const SimulateOptions& options) {
+  const auto result = run_simulate(options);
+  return result ? std::string{"accepted"} : message(result.error());
+}
+
+TEST(RunSimulate, PrintsEveryMinute) {
+  EXPECT_THAT(run_simulate(ice_on_someone()).value(), ::testing::HasSubstr("\n      13 "));
+}
+
+TEST(RunSimulate, GivesTheSameAnswerForMirroredUnits) {
+  SimulateOptions metric = ice_on_someone();
+  metric.height = "165.1cm";
+  metric.weight = "78.01788764kg";
+  metric.skinfold = "25.4mm";
+  metric.json = true;
+  SimulateOptions us = metric;
+  us.height = "5ft5in";
+  us.weight = "172lb";
+  us.skinfold = "1in";
+  const auto a = nlohmann::json::parse(run_simulate(metric).value());
+  const auto b = nlohmann::json::parse(run_simulate(us).value());
+  EXPECT_EQ(a.at("form"), b.at("form"));
+}
+
+TEST(RunSimulate, NamesTheFlagOfWhatIsWrong) {
+  SimulateOptions options = ice_on_someone();
+  options.age = 7.0;
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--age: 7 is not"));
+  options = ice_on_someone();
+  options.height = "165";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--height: \"165\" is not a length"));
+  options = ice_on_someone();
+  options.sex = "woman";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--sex: "));
+  options = ice_on_someone();
+  options.form = "ice_bog";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--form: ice_bog is not a form of cold"));
+  options = ice_on_someone();
+  options.minutes = -5.0;
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--minutes: -5 is not a time in minutes"));
+  options = ice_on_someone();
+  options.barriers = {"blanket"};
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--barrier: blanket is not a barrier"));
+  options = ice_on_someone();
+  options.room = "90C";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--room: 90C is not a room temperature"));
+}
+
+TEST(RunSimulate, FollowsTheSessionThatWasAskedFor) {
+  SimulateOptions options = ice_on_someone();
+  options.minutes = 10.0;
+  options.after = 5.0;
+  options.barriers = {"dry_towel"};
+  options.json = true;
+  const auto json = nlohmann::json::parse(run_simulate(options).value());
+  EXPECT_EQ(json.at("form").at("session").at("minutes").get<double>(), 10.0);
+  EXPECT_EQ(json.at("form").at("curves").at("minute").size(), 16u);
+}
+
+}  // namespace
+}  // namespace coldplan::app
