@@ -1,11 +1,13 @@
 #pragma once
 
-#include <algorithm>
 #include <cmath>
+#include <stdexcept>
+#include <utility>
 
 #include <gtest/gtest.h>
 
 #include "coldplan/bioheat/history.h"
+#include "coldplan/quantity/error.h"
 
 /// What every run of every test asserts of its energy.
 namespace coldplan::tests {
@@ -14,12 +16,16 @@ namespace coldplan::tests {
 /// terms.
 inline constexpr double most_closure = 1e-10;
 
-/// Asserts the discrete balances, and that there is something to balance.
-inline void expect_energy_closes(const bioheat::History& history) {
-  const bioheat::EnergyBalance& energy = history.energy;
+/// The history of a solve whose energy closes. Throws with the error's words where there is none.
+[[nodiscard]] inline bioheat::History checked(Expected<bioheat::History> solved) {
+  if (!solved) {
+    throw std::runtime_error(message(solved.error()));
+  }
+  const bioheat::EnergyBalance& energy = solved->energy;
   EXPECT_LE(energy.closure, most_closure);
   EXPECT_LE(energy.store_closure, most_closure);
   EXPECT_TRUE(std::isfinite(energy.stored + energy.heats.surface + energy.store_gained));
+  return *std::move(solved);
 }
 
 /// Relative gap between the heat through the skin by the scheme's own weights and by the
