@@ -17,6 +17,11 @@ void draw_number(Canvas& canvas, const std::string& number, const std::string& u
               {top_centre.x - half, top_centre.y});
 }
 
+std::size_t coldest_minute(const Curve& curve) {
+  return static_cast<std::size_t>(std::ranges::min_element(curve.temperature_C) -
+                                  curve.temperature_C.begin());
+}
+
 std::string print_minutes(double minutes) {
   if (minutes < 2.0) {
     return fmt::format("{:.0f} s", minutes * 60.0);

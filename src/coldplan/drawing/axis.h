@@ -27,6 +27,9 @@ void draw_time_axis(Canvas& canvas, const Scale& time, const Box& plot, double t
 /// The minutes that all histories span together.
 [[nodiscard]] Interval shared_minutes(std::span<const History* const> histories);
 
+/// Index of the minute at which a curve is coldest; the first of equals.
+[[nodiscard]] std::size_t coldest_minute(const Curve& curve);
+
 /// "20 min", "2.5 min", "45 s".
 [[nodiscard]] std::string print_minutes(double minutes);
 

@@ -1,6 +1,7 @@
 #include "coldplan/drawing/canvas.h"
 
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include <cairo-pdf.h>
@@ -23,7 +24,7 @@ using SurfacePointer = std::unique_ptr<cairo_surface_t, DestroySurface>;
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned int length) {
   // A C callback must not let an exception through.
   try {
-    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    static_cast<std::string*>(bytes)->append(data, data + length);
     return CAIRO_STATUS_SUCCESS;
   } catch (const std::exception&) {
     return CAIRO_STATUS_NO_MEMORY;
@@ -130,9 +131,9 @@ void Canvas::image(const Box& box, std::span<const std::uint32_t> pixels, std::s
     return;
   }
   const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(source.get()));
-  for (std::size_t i = 0; i < pixels.size(); ++i) {
-    auto* const pixel = reinterpret_cast<std::uint32_t*>(rows + i / columns * stride) + i % columns;
-    *pixel = pixels[i];
+  for (std::size_t row = 0; row < pixels.size() / columns; ++row) {
+    const auto line = pixels.subspan(row * columns, columns);
+    std::memcpy(rows + row * stride, line.data(), line.size_bytes());
   }
   cairo_surface_mark_dirty(source.get());
   cairo_t* const context = context_.get();

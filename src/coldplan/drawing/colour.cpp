@@ -64,7 +64,7 @@ Colour cold_colour(double place) {
 
 Colour depth_colour(double place) {
   const double t = std::clamp(place, 0.0, 1.0);
-  return from_lch(28.0 + 22.0 * t, 38.0 + 24.0 * t, 280.0 + 140.0 * t);
+  return from_lch(28.0 + 21.5 * t, 38.0 + 24.0 * t, 280.0 + 140.0 * t);
 }
 
 Colour readable_on(const Colour& ground) {

@@ -80,7 +80,7 @@ struct SharedAxes {
   Interval minutes;
   Ticks temperature;
   ColourScale colours;
-  double depth_m;
+  double depth_m = 0.0;
 };
 
 void draw_headings(Canvas& canvas, const ComparePicture& picture, const SharedAxes& axes,

@@ -77,25 +77,36 @@ void draw_limits(Canvas& canvas, const Setting& setting, const CurvePanel& panel
   }
 }
 
-void draw_curve(Canvas& canvas, const Curve& curve, const History& history,
-                quantity::UnitSystem units, const CurvePanel& panel, const Axes& axes,
-                std::vector<ColumnLabel>& labels) {
-  const Colour colour = depth_colour(place_by_depth(history, curve));
-  const std::vector<Point> path = path_of(curve, history, axes, units);
+void draw_curve(Canvas& canvas, std::span<const Point> path, const Colour& colour,
+                double plot_right) {
   canvas.lines(path, {white, 2.8, {}, 0.8});
   canvas.lines(path, {colour, 1.5});
-  if (path.back().x < panel.plot.right) {
-    canvas.line(path.back(), {panel.plot.right, path.back().y}, {colour, 0.5, {0.5, 1.5}});
+  if (path.back().x < plot_right) {
+    canvas.line(path.back(), {plot_right, path.back().y}, {colour, 0.5, {0.5, 1.5}});
   }
-  const auto coldest = std::ranges::min_element(curve.temperature_C);
-  const auto index = static_cast<std::size_t>(coldest - curve.temperature_C.begin());
-  const Point at{axes.time(history.minutes[index]),
-                 axes.temperature(shown_temperature(*coldest, units))};
-  canvas.disc(at, 2.6, white);
-  canvas.disc(at, 1.9, colour);
-  labels.push_back({{curve.label, " " + unbroken(quantity::print_temperature(*coldest, units))},
-                    colour,
-                    {panel.plot.right, path.back().y}});
+}
+
+/// All curves, then all dots, so that no curve hides another's dot. Adds a label for each.
+void draw_curves(Canvas& canvas, const History& history, quantity::UnitSystem units,
+                 const Axes& axes, std::vector<ColumnLabel>& labels) {
+  const double right = axes.time.to;
+  std::vector<Point> dots;
+  for (const Curve& curve : history.curves) {
+    const Colour colour = depth_colour(place_by_depth(history, curve));
+    const std::vector<Point> path = path_of(curve, history, axes, units);
+    draw_curve(canvas, path, colour, right);
+    const std::size_t coldest = coldest_minute(curve);
+    const double celsius = curve.temperature_C[coldest];
+    dots.push_back(
+        {axes.time(history.minutes[coldest]), axes.temperature(shown_temperature(celsius, units))});
+    labels.push_back({{curve.label, " " + unbroken(quantity::print_temperature(celsius, units))},
+                      colour,
+                      {right, path.back().y}});
+  }
+  for (std::size_t i = 0; i < dots.size(); ++i) {
+    canvas.disc(dots[i], 2.6, white);
+    canvas.disc(dots[i], 1.9, depth_colour(place_by_depth(history, history.curves[i])));
+  }
 }
 
 }  // namespace
@@ -130,9 +141,7 @@ void draw_curve_panel(Canvas& canvas, const History& history, const Setting& set
 
   std::vector<ColumnLabel> labels;
   draw_limits(canvas, setting, panel, axes.temperature, labels);
-  for (const Curve& curve : history.curves) {
-    draw_curve(canvas, curve, history, setting.units, panel, axes, labels);
-  }
+  draw_curves(canvas, history, setting.units, axes, labels);
   draw_label_column(canvas, labels,
                     {{panel.plot.right + label_gap, panel.plot.top - 3.0, panel.labels_right,
                       panel.plot.bottom + 3.0},

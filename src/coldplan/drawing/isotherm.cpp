@@ -49,8 +49,9 @@ Point crossing(const Field& field, Edge edge, double level) {
   const std::size_t node = edge / 2;
   const std::size_t other = edge % 2 == 0 ? node + 1 : node + field.columns;
   const double share = (level - field.values[node]) / (field.values[other] - field.values[node]);
-  const auto x = static_cast<double>(node % field.columns);
-  const auto y = static_cast<double>(node / field.columns);
+  const std::size_t row = node / field.columns;
+  const auto x = static_cast<double>(node - row * field.columns);
+  const auto y = static_cast<double>(row);
   return edge % 2 == 0 ? Point{x + share, y} : Point{x, y + share};
 }
 
@@ -66,22 +67,26 @@ class Joiner {
     }
   }
 
+  /// Open chains first, each from one of its ends; what is left over is closed.
   std::vector<std::vector<Edge>> chains() {
     std::vector<std::vector<Edge>> found;
-    // Open chains first, each from one of its ends; what is left over is closed.
-    for (const bool only_open : {true, false}) {
-      for (std::size_t i = 0; i < segments_.size(); ++i) {
-        for (const Edge start : segments_[i]) {
-          if (!used_[i] && (!only_open || at_edge_.at(start).size() == 1)) {
-            found.push_back(chain_from(start, i));
-          }
-        }
-      }
-    }
+    collect(found, [this](Edge start) { return at_edge_.at(start).size() == 1; });
+    collect(found, [](Edge) { return true; });
     return found;
   }
 
  private:
+  template <typename MayStart>
+  void collect(std::vector<std::vector<Edge>>& found, const MayStart& may_start) {
+    for (std::size_t i = 0; i < segments_.size(); ++i) {
+      for (const Edge start : segments_[i]) {
+        if (!used_[i] && may_start(start)) {
+          found.push_back(chain_from(start, i));
+        }
+      }
+    }
+  }
+
   std::vector<Edge> chain_from(Edge start, std::size_t segment) {
     std::vector<Edge> chain{start};
     while (true) {
@@ -114,6 +119,7 @@ std::vector<std::vector<Point>> isotherms(const Field& field, double level) {
   std::vector<std::vector<Point>> lines;
   for (const std::vector<Edge>& chain : Joiner{segments}.chains()) {
     std::vector<Point> line;
+    line.reserve(chain.size());
     for (const Edge edge : chain) {
       line.push_back(crossing(field, edge, level));
     }

@@ -67,10 +67,10 @@ Size paper_across(quantity::UnitSystem units) {
 std::string in_words(const History& history, quantity::UnitSystem units) {
   std::string words = fmt::format("Cold on for {}.", print_minutes(history.cooling_minutes));
   for (const Curve& curve : history.curves) {
-    const auto coldest = std::ranges::min_element(curve.temperature_C);
-    const auto index = static_cast<std::size_t>(coldest - curve.temperature_C.begin());
+    const std::size_t coldest = coldest_minute(curve);
     words += fmt::format(" {}: coldest {} at {:.0f} min, {} at the end.", curve.label,
-                         quantity::print_temperature(*coldest, units), history.minutes[index],
+                         quantity::print_temperature(curve.temperature_C[coldest], units),
+                         history.minutes[coldest],
                          quantity::print_temperature(curve.temperature_C.back(), units));
   }
   return words;

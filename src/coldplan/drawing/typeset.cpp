@@ -91,11 +91,13 @@ Size measure(const Text& text, const TextStyle& style) {
 }
 
 bool a_font_is_installed() {
-  PangoFontFamily** families = nullptr;
-  int count = 0;
-  pango_font_map_list_families(pango_cairo_font_map_get_default(), &families, &count);
-  g_free(families);
-  return count > 0;
+  // Pango names its generic families even where there is nothing behind them, so a letter is asked
+  // for.
+  const GObjectPointer<PangoContext> context = new_text_context();
+  const std::unique_ptr<PangoFontDescription, FreeFontDescription> description{
+      pango_font_description_from_string(font_family)};
+  const GObjectPointer<PangoFont> font{pango_context_load_font(context.get(), description.get())};
+  return font != nullptr && pango_font_has_char(font.get(), 'a') != FALSE;
 }
 
 }  // namespace coldplan::drawing

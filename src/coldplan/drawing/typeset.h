@@ -19,7 +19,7 @@ using GObjectPointer = std::unique_ptr<T, Unreference>;
 /// measures the same for every kind of file.
 [[nodiscard]] GObjectPointer<PangoLayout> new_layout(const Text& text, const TextStyle& style);
 
-/// Without any font Pango would draw empty boxes.
+/// Whether there is a font with letters; without one a text has no size to lay out.
 [[nodiscard]] bool a_font_is_installed();
 
 }  // namespace coldplan::drawing
