@@ -1,6 +1,7 @@
 // What a page relies on, run natively and, compiled by emscripten, under Node. Each check names
 // itself; the program returns 1 when one fails.
 
+#include <cstdio>
 #include <stdexcept>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "coldplan/facts/facts.h"
 #include "coldplan/person/case_file.h"
 #include "coldplan/person/random_draws.h"
+#include "coldplan/planning/comparison.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::browser_test {
@@ -58,15 +60,48 @@ void check_exceptions(Checks& checks) {
   checks.is_true(caught, "an exception is caught by its base class");
 }
 
+constexpr std::string_view someone = R"({"person": {"age": 58, "sex": "female", "height_cm": 165,
+                                                    "weight_kg": 78, "lumbar_skinfold_mm": 34}})";
+
+void check_comparison(Checks& checks) {
+  const auto subject = person::read_case(someone);
+  checks.is_true(subject.has_value(), "a case is read");
+  const auto comparison = planning::compare(subject.value());
+  checks.is_true(comparison.has_value(), "the forms are compared");
+  for (const planning::FormOutcome& form : comparison->forms) {
+    for (const bioheat::History* column : {&form.history.paraspinal, &form.history.midline}) {
+      checks.near(column->energy.closure, 0.0, 1e-10, "the energy of tissue closes");
+      checks.near(column->energy.store_closure, 0.0, 1e-10, "the energy of packs closes");
+    }
+  }
+  checks.is_true(!person::read_case("{").has_value(), "a broken case is refused");
+}
+
+/// Every coldest temperature on a line of its own, for comparison between builds.
+void print_values() {
+  const auto comparison = planning::compare(person::read_case(someone).value());
+  for (const planning::FormOutcome& form : comparison->forms) {
+    for (const planning::TissueRow& row : form.rows) {
+      std::printf("%s, %s: %.9f\n", form.session.form.id.c_str(), row.name.c_str(),
+                  row.summary.coldest);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace coldplan::browser_test
 
-int main() {
+int main(int argc, char** argv) {
   using namespace coldplan::browser_test;
+  if (argc > 1 && std::string_view{argv[1]} == "--values") {
+    print_values();
+    return 0;
+  }
   Checks checks;
   check_units(checks);
   check_facts(checks);
   check_person(checks);
   check_exceptions(checks);
+  check_comparison(checks);
   return checks.report();
 }

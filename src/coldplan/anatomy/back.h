@@ -62,9 +62,11 @@ struct NamedColumn {
 /// Depth of the landmark with this name [m]. Throws std::out_of_range for a name that is not there.
 [[nodiscard]] double depth_of_landmark(const NamedColumn& column, const std::string& name);
 
-// numerical: the depths under the fat at which muscle is read are whole centimetres [m].
+// numerical: muscle is read at whole centimetres under the fat [m].
 inline constexpr double centimetre = 0.01;
+// numerical: the second of them [m].
 inline constexpr double two_centimetres = 0.02;
+// numerical: the third of them [m].
 inline constexpr double three_centimetres = 0.03;
 
 /// Names of the landmarks, written once.

@@ -43,26 +43,25 @@ double volume_between(const Grid& grid, double outer, double inner) {
   return 0.0;
 }
 
-/// ∫ dz / (k A(z)) with A(0) = 1: the resistance of a shell, exact for steady conduction.
-double resistance_between(const Grid& grid, double conductivity, double outer, double inner) {
-  const double a = grid.outer_radius;
-  switch (grid.geometry) {
-    case Geometry::planar:
-      return (inner - outer) / conductivity;
-    case Geometry::cylindrical:
-      return a * std::log((a - outer) / (a - inner)) / conductivity;
-    case Geometry::spherical:
-      return a * a * (1.0 / (a - inner) - 1.0 / (a - outer)) / conductivity;
-  }
-  return 0.0;
+/// Area of the face at this depth for one square metre of surface.
+double face_area(const Grid& grid, double depth) {
+  const double share = grid.geometry == Geometry::planar ? 1.0 : 1.0 - depth / grid.outer_radius;
+  return grid.geometry == Geometry::spherical ? share * share : share;
+}
+
+/// Resistance of half a cell with the area of its face. Steady shell formulas would be exact
+/// without sources, but near the axis the flux vanishes with the radius and they lose an order
+/// there.
+double half_resistance(const Grid& grid, double conductivity, double centre, double face) {
+  return std::abs(face - centre) / (conductivity * face_area(grid, face));
 }
 
 /// The inner face of the innermost cell of a cylinder or sphere is the axis, which nothing crosses.
 double inner_resistance_of(const Grid& grid, double conductivity, std::size_t cell) {
   const bool at_axis = grid.geometry != Geometry::planar && cell + 1 == grid.cells();
   return at_axis ? 0.0
-                 : resistance_between(grid, conductivity, grid.centre_depth[cell],
-                                      grid.face_depth[cell + 1]);
+                 : half_resistance(grid, conductivity, grid.centre_depth[cell],
+                                   grid.face_depth[cell + 1]);
 }
 
 }  // namespace
@@ -97,7 +96,7 @@ Grid make_grid(const Column& column, const GridOptions& options) {
     const double k = column.layers[layer].tissue.properties.conductivity;
     for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
       grid.outer_resistance.push_back(
-          resistance_between(grid, k, grid.face_depth[i], grid.centre_depth[i]));
+          half_resistance(grid, k, grid.centre_depth[i], grid.face_depth[i]));
       grid.inner_resistance.push_back(inner_resistance_of(grid, k, i));
     }
   }

@@ -219,13 +219,18 @@ Expected<void> run_phase(Run& run, const Phase& phase, double end) {
 /// Closes the balance of the tissue over the whole history.
 void close_energy(Run& run, const std::vector<double>& at_start) {
   EnergyBalance& energy = run.history.energy;
+  // Heat that only moved within the column counts too: nothing else does where nothing gets in or
+  // out.
+  double moved = 0.0;
   for (std::size_t i = 0; i < at_start.size(); ++i) {
-    energy.stored += run.system.capacity[i] * (run.state.temperature[i] - at_start[i]);
+    const double gained = run.system.capacity[i] * (run.state.temperature[i] - at_start[i]);
+    energy.stored += gained;
+    moved += std::abs(gained);
   }
   const Heats& heats = energy.heats;
   const double gap =
       energy.stored + heats.surface - heats.inner - heats.blood - heats.metabolism - heats.added;
-  const double scale = std::abs(energy.stored) + std::abs(heats.surface) + std::abs(heats.inner) +
+  const double scale = moved + std::abs(heats.surface) + std::abs(heats.inner) +
                        std::abs(heats.blood) + std::abs(heats.metabolism) + std::abs(heats.added);
   energy.closure = scale > 0.0 ? std::abs(gap) / scale : 0.0;
 }
