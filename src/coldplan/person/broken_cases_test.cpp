@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -18,7 +19,7 @@ struct BrokenCase {
   const char* line;
 };
 
-const BrokenCase broken_cases[] = {
+const std::vector<BrokenCase> broken_cases{
     {"01-not-json", ErrorCode::unreadable,
      "line 2, column 52: \"height_cm\" is not JSON at this place; look for a missing or extra "
      "comma, "

@@ -77,7 +77,7 @@ struct Expected45 {
   std::array<facts::Id, 5> percentiles;  // 5, 10, 25, 50, 75
 };
 
-const Expected45 expected_45[] = {
+const std::vector<Expected45> expected_45{
     {Sex::male,
      survey::men_from_45_height,
      survey::men_from_45_weight,

@@ -34,9 +34,8 @@ double open_uniform(std::uint32_t high, std::uint32_t low) {
 std::array<double, 2> uniform_pair(std::uint64_t seed, std::uint64_t subject, std::uint32_t slot) {
   const r123::Philox4x32::ctr_type counter{{low_word(subject), high_word(subject), slot, 0}};
   const r123::Philox4x32::key_type key{{low_word(seed), high_word(seed)}};
-  const auto words = r123::Philox4x32{}(counter, key);
-  const auto [first, second, third, fourth] = words.v;
-  return {open_uniform(first, second), open_uniform(third, fourth)};
+  const r123::Philox4x32::ctr_type words = r123::Philox4x32{}(counter, key);
+  return {open_uniform(words[0], words[1]), open_uniform(words[2], words[3])};
 }
 
 std::array<double, 2> normal_pair(std::uint64_t seed, std::uint64_t subject, std::uint32_t slot) {
