@@ -1,6 +1,8 @@
 #include "coldplan/app/simulate_verb.h"
 
+#include <algorithm>
 #include <array>
+#include <cstdint>
 #include <utility>
 
 #include <fmt/format.h>
@@ -61,7 +63,13 @@ Expected<person::Person> person_of(const SimulateOptions& options) {
   constexpr double mm_per_m = 1000.0;
   nlohmann::json person{{"sex", options.sex}};
   if (options.age) {
-    person["age"] = *options.age;
+    // A whole number is written as one, so that an error shows what was typed.
+    const auto whole = static_cast<std::int64_t>(std::clamp(*options.age, -1e9, 1e9));
+    if (static_cast<double>(whole) == *options.age) {
+      person["age"] = whole;
+    } else {
+      person["age"] = *options.age;
+    }
   }
   for (const auto& added :
        {add_measure(person, "--height", options.height, "height_cm", cm_per_m,

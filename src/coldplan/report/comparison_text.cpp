@@ -80,7 +80,7 @@ std::string comparison_text(const planning::Comparison& comparison) {
   if (!comparison.forms.empty()) {
     text += wrap(spread_line());
   }
-  text += fmt::format("coldplan {}, data {:.12}. How: coldplan explain. Sources: coldplan facts.\n",
+  text += fmt::format("coldplan {}, data {:.12}. More: coldplan explain, coldplan facts.\n",
                       comparison.version, comparison.data_hash);
   return text;
 }
