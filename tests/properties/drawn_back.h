@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "coldplan/bioheat/solver.h"
+
+/// Backs drawn by rapidcheck, and what properties ask of their histories.
+namespace coldplan::properties {
+
+/// What a property may miss by [°C]: a twentieth of the solver's bound of 0.02 °C. Both sides of
+/// most comparisons share a grid, so that most of its error cancels.
+inline constexpr double tolerance = 1e-3;
+
+/// A uniform draw in steps of a thousandth of the range; shrinks towards `low`.
+[[nodiscard]] double between(double low, double high);
+
+/// A whole number of minutes, in seconds.
+[[nodiscard]] double minutes(int low, int high);
+
+/// Skin, fat, muscle and bone of tissue::tissue_of in a bare room.
+struct Back {
+  bioheat::Column column;
+  bioheat::Boundary room;
+
+  /// Depth [m] where muscle begins.
+  [[nodiscard]] double muscle_begin() const;
+};
+
+[[nodiscard]] Back draw_back();
+
+/// A source held at −2 to 15 °C, behind a resistance under that of the bare film.
+[[nodiscard]] bioheat::Boundary draw_bath();
+
+/// A pack with or without ice in it, from −15 to 5 °C.
+[[nodiscard]] bioheat::Boundary draw_pack(double room_temperature);
+
+/// Solves from rest; the energy is asserted.
+[[nodiscard]] bioheat::History run(const Back& back, const std::vector<bioheat::Phase>& schedule);
+
+/// Largest excess [°C] of one history's cells and skin over another's in any sample, both on one
+/// grid; at most 0 where the first is nowhere warmer. Tissue warmer than arterial blood is left
+/// out: blood cools it, so that stronger constriction leaves it warmer by a few thousandths of a
+/// degree, and rightly so (found under thick fat beside muscle).
+[[nodiscard]] double largest_excess(const Back& back, const bioheat::History& warmer,
+                                    const bioheat::History& colder);
+
+}  // namespace coldplan::properties
