@@ -13,8 +13,8 @@ namespace {
 /// A folder of its own that goes away again.
 class Files : public ::testing::Test {
  protected:
-  Files() { std::filesystem::create_directories(folder_); }
-  ~Files() override {
+  void SetUp() override { std::filesystem::create_directories(folder_); }
+  void TearDown() override {
     std::error_code ignored;
     std::filesystem::remove_all(folder_, ignored);
   }

@@ -52,10 +52,12 @@ std::vector<PlacedLabel> place_labels(std::span<const ColumnLabel> labels,
     }
   }
   const double room = column.box.height() / static_cast<double>(labels.size());
-  for (double size = (room - gap_between_labels) / line_height; size > 1.0; size *= 0.9) {
+  double size = (room - gap_between_labels) / line_height;
+  while (size > 1.0) {
     if (auto placed = try_to_place(labels, column, size, 1)) {
       return *placed;
     }
+    size *= 0.9;
   }
   return {};
 }

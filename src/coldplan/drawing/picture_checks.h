@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string>
 
@@ -32,12 +33,9 @@ inline void expect_texts_apart(const Canvas& canvas) {
 }
 
 inline bool shows(const Canvas& canvas, const std::string& part) {
-  for (const PlacedText& placed : canvas.texts()) {
-    if (placed.text.find(part) != std::string::npos) {
-      return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(canvas.texts(), [&](const PlacedText& placed) {
+    return placed.text.find(part) != std::string::npos;
+  });
 }
 
 }  // namespace coldplan::drawing::testing

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 #include <fmt/format.h>
 
@@ -36,8 +37,10 @@ Step nice_step(double range, int wanted) {
 
 Ticks multiples(Step step, double first, double last) {
   Ticks ticks{step.size, step.decimals, {}};
-  for (double index = first; index <= last; index += 1.0) {
-    ticks.values.push_back(index * step.size);
+  const auto count = static_cast<int>(std::max(0.0, last - first + 1.0));
+  ticks.values.reserve(static_cast<std::size_t>(count));
+  for (int i = 0; i < count; ++i) {
+    ticks.values.push_back((first + i) * step.size);
   }
   return ticks;
 }
