@@ -9,14 +9,14 @@ namespace coldplan {
 
 /// Stable kinds of failure on input. The numbers never change meaning; new ones are appended.
 enum class ErrorCode {
-  unreadable = 1,   ///< a file that cannot be opened or is not JSON
-  missing = 2,      ///< a required value is not there
-  wrong_type = 3,   ///< text where a number belongs, and the like
-  out_of_range = 4, ///< a number outside what is allowed
-  unknown_name = 5, ///< a key or a word that is not known
-  conflict = 6,     ///< two values that exclude each other
-  not_solved = 7,   ///< a solve that did not reach its accuracy; never a quiet guess
-  not_written = 8,  ///< an output that could not be written
+  unreadable = 1,    ///< a file that cannot be opened or is not JSON
+  missing = 2,       ///< a required value is not there
+  wrong_type = 3,    ///< text where a number belongs, and the like
+  out_of_range = 4,  ///< a number outside what is allowed
+  unknown_name = 5,  ///< a key or a word that is not known
+  conflict = 6,      ///< two values that exclude each other
+  not_solved = 7,    ///< a solve that did not reach its accuracy; never a quiet guess
+  not_written = 8,   ///< an output that could not be written
 };
 
 /// What went wrong with an input, where, and how to mend it.

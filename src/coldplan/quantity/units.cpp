@@ -34,10 +34,11 @@ Expected<NumberAndRest> leading_number(std::string_view text, std::string_view a
   const auto [end, status] =
       fast_float::from_chars(trimmed.data(), trimmed.data() + trimmed.size(), number);
   if (status != std::errc{} || !std::isfinite(number)) {
-    return tl::unexpected(
-        Error{ErrorCode::wrong_type, "", "\"" + std::string{text} + "\"", std::string{allowed}, ""});
+    return tl::unexpected(Error{ErrorCode::wrong_type, "", "\"" + std::string{text} + "\"",
+                                std::string{allowed}, ""});
   }
-  return NumberAndRest{number, trim(trimmed.substr(static_cast<std::size_t>(end - trimmed.data())))};
+  return NumberAndRest{number,
+                       trim(trimmed.substr(static_cast<std::size_t>(end - trimmed.data())))};
 }
 
 Error unknown_unit(std::string_view text, std::string_view allowed) {

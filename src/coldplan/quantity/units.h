@@ -7,8 +7,8 @@
 
 /// Units at the edges of the house. Inside, everything is SI and °C.
 ///
-/// The factors are exact by definition: 1 in = 0.0254 m and 1 lb = 0.45359237 kg (international yard
-/// and pound agreement of 1959; NIST Special Publication 811, appendix B).
+/// The factors are exact by definition: 1 in = 0.0254 m and 1 lb = 0.45359237 kg (international
+/// yard and pound agreement of 1959; NIST Special Publication 811, appendix B).
 namespace coldplan::quantity {
 
 /// Which units a person reads.
@@ -21,7 +21,8 @@ enum class UnitSystem { metric, us };
 [[nodiscard]] double metres_from_inches(double inches);
 [[nodiscard]] double inches_from_metres(double metres);
 
-/// "165cm", "1.65 m", "65in", "5ft5in", "5'5\"" -> metres. A bare number is refused: the unit decides.
+/// "165cm", "1.65 m", "65in", "5ft5in", "5'5\"" -> metres. A bare number is refused: the unit
+/// decides.
 [[nodiscard]] Expected<double> parse_length(std::string_view text);
 /// "78kg" or "172 lb" -> kilograms.
 [[nodiscard]] Expected<double> parse_mass(std::string_view text);
