@@ -19,7 +19,7 @@ struct Lumped {
   double resistance = 0.02;
   double core = 37.0;
   static constexpr double thickness = 0.001;  // of the body
-  static constexpr double conductivity = 1e4;
+  static constexpr double conductivity = 10.0;
 
   [[nodiscard]] double to_core() const { return 1.0 / (resistance + thickness / conductivity); }
   [[nodiscard]] double rate() const { return to_core() + pack.air_conductance; }

@@ -11,7 +11,6 @@ namespace {
 
 using bioheat::Boundary;
 using bioheat::History;
-using bioheat::Phase;
 
 RC_GTEST_PROP(ColderSource, NeverLeavesAnyTissueWarmer, ()) {
   const Back back = draw_back();
