@@ -20,9 +20,9 @@ constexpr int most_iterations = 30;
 struct StageProblem {
   const System& system;
   const Contact& contact;
-  State base;       ///< what the earlier stages give
-  double implicit;  ///< γ times the length of the step [s]
-  double time;
+  State base;             ///< what the earlier stages give
+  double implicit = 0.0;  ///< γ times the length of the step [s]
+  double time = 0.0;
 };
 
 void add_scaled(State& state, double factor, const State& rate) {

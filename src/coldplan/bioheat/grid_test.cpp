@@ -1,5 +1,7 @@
 #include "coldplan/bioheat/grid.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <numbers>
 #include <numeric>
@@ -25,12 +27,12 @@ Column column_of(Geometry geometry) {
 TEST(Grid, PutsFacesOnTheLayersAndKeepsTheVolume) {
   const double a = 0.062;
   const double pi = std::numbers::pi;
-  const double volume[] = {a, pi * a * a / (2 * pi * a),
-                           4.0 / 3 * pi * a * a * a / (4 * pi * a * a)};
+  const std::array volume{a, pi * a * a / (2 * pi * a),
+                          4.0 / 3 * pi * a * a * a / (4 * pi * a * a)};
   for (const auto geometry : {Geometry::planar, Geometry::cylindrical, Geometry::spherical}) {
     const Grid grid = make_grid(column_of(geometry));
     EXPECT_NEAR(std::accumulate(grid.volume.begin(), grid.volume.end(), 0.0),
-                volume[static_cast<int>(geometry)], 1e-15);
+                volume.at(static_cast<std::size_t>(geometry)), 1e-15);
     EXPECT_DOUBLE_EQ(grid.face_depth[grid.layer_begin[1]], 0.002);
     EXPECT_DOUBLE_EQ(grid.face_depth[grid.layer_begin[2]], 0.022);
     EXPECT_DOUBLE_EQ(grid.face_depth.back(), 0.062);

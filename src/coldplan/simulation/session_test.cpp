@@ -39,12 +39,14 @@ TEST(Simulate, CoolsSkinMostAndDeepTissueLeastAndLast) {
 TEST(Simulate, LandsNearTheReferenceChecksOfTheFacts) {
   // applicators: the reference model's skin under this bag after 20 min, fat 5, 10, 20 mm (not a
   // measurement, and another perfusion law): 11.7, 10.3, 9.7 °C, 819 to 896 kJ/m².
-  const double expected[] = {11.7, 10.3, 9.7};
-  const double fat[] = {0.005, 0.010, 0.020};
-  for (int i = 0; i < 3; ++i) {
+  struct Check {
+    double fat;
+    double skin;
+  };
+  for (const Check& check : {Check{0.005, 11.7}, Check{0.010, 10.3}, Check{0.020, 9.7}}) {
     const BackHistory back =
-        simulate(build_with_fat(fat[i]), usual_session(applicator::ice_bag())).value();
-    EXPECT_NEAR(summary_of(back, landmark::skin).end, expected[i], 1.5);
+        simulate(build_with_fat(check.fat), usual_session(applicator::ice_bag())).value();
+    EXPECT_NEAR(summary_of(back, landmark::skin).end, check.skin, 1.5);
     EXPECT_NEAR(back.heat_taken / 0.041 / 857e3, 1.0, 0.15);
   }
 }
