@@ -4,16 +4,16 @@
 # shellcheck disable=SC2034  # the lists are read by the scripts that source this one
 
 program_packages=(
-  cmake ninja-build g++ python3 python3-jsonschema pkg-config
+  cmake ninja-build g++ python3 pkg-config
   libcli11-dev nlohmann-json3-dev libfmt-dev libexpected-dev libfast-float-dev
-  libeigen3-dev libboost-dev librandom123-dev
+  libboost-dev librandom123-dev
   libcairo2-dev libpango1.0-dev fonts-dejavu-core)
 
 test_packages=(
   "${program_packages[@]}"
   ccache libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libsundials-dev
   clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 shellcheck
-  emscripten poppler-utils librsvg2-bin)
+  emscripten python3-jsonschema poppler-utils librsvg2-bin)
 
 say() {
   printf 'coldplan: %s\n' "$*" >&2
