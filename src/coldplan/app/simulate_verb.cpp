@@ -1,7 +1,7 @@
 #include "coldplan/app/simulate_verb.h"
 
-#include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <utility>
 
@@ -64,9 +64,10 @@ Expected<person::Person> person_of(const SimulateOptions& options) {
   nlohmann::json person{{"sex", options.sex}};
   if (options.age) {
     // A whole number is written as one, so that an error shows what was typed.
-    const auto whole = static_cast<std::int64_t>(std::clamp(*options.age, -1e9, 1e9));
-    if (static_cast<double>(whole) == *options.age) {
-      person["age"] = whole;
+    constexpr double many = 1e9;
+    const bool is_whole = std::abs(*options.age) < many && std::trunc(*options.age) == *options.age;
+    if (is_whole) {
+      person["age"] = static_cast<std::int64_t>(*options.age);
     } else {
       person["age"] = *options.age;
     }
@@ -109,13 +110,13 @@ Expected<applicator::Use> use_of(const SimulateOptions& options, double usual_ro
     }
     use.barriers.push_back(*barrier);
   }
-  const auto wrap = applicator::wrap_from(options.wrap, "--wrap");
-  if (!wrap) {
-    return tl::unexpected(wrap.error());
+  const auto hold = applicator::hold_from(options.hold, "--hold");
+  if (!hold) {
+    return tl::unexpected(hold.error());
   }
-  use.wrap = *wrap;
+  use.hold = *hold;
   if (!options.room.empty()) {
-    constexpr double coldest_room = -20.0;
+    constexpr double coldest_room = 0.0;
     constexpr double warmest_room = 45.0;
     const auto room = quantity::parse_temperature(options.room);
     if (!room) {
@@ -123,7 +124,7 @@ Expected<applicator::Use> use_of(const SimulateOptions& options, double usual_ro
     }
     if (!(*room >= coldest_room && *room <= warmest_room)) {
       return tl::unexpected(Error{ErrorCode::out_of_range, "--room", options.room,
-                                  "a room temperature (-20C to 45C)", ""});
+                                  "a room temperature (0C to 45C)", ""});
     }
     use.room_temperature = *room;
   }
@@ -159,6 +160,10 @@ Expected<simulation::Session> session_of(const SimulateOptions& options) {
 }  // namespace
 
 Expected<std::string> run_simulate(const SimulateOptions& options) {
+  if (options.age && !std::isfinite(*options.age)) {
+    return tl::unexpected(Error{ErrorCode::wrong_type, "--age", fmt::format("{}", *options.age),
+                                "a number of years", ""});
+  }
   if (options.picture) {
     if (const auto format = drawing::format_of(*options.picture); !format) {
       return tl::unexpected(format.error());
@@ -172,24 +177,20 @@ Expected<std::string> run_simulate(const SimulateOptions& options) {
   if (!person) {
     return tl::unexpected(person.error());
   }
-  const auto outcome = planning::predict(*person, *session, false);
-  if (!outcome) {
-    return tl::unexpected(outcome.error());
-  }
   const auto units = options.us_units ? quantity::UnitSystem::us : quantity::UnitSystem::metric;
+  const auto comparison = planning::compare_sessions(*person, {&*session, 1}, units, false);
+  if (!comparison) {
+    return tl::unexpected(comparison.error());
+  }
   if (options.picture) {
     const auto written =
-        drawing::write_picture(*options.picture, report::session_picture(*person, *outcome, units));
+        drawing::write_picture(*options.picture, report::session_picture(*comparison));
     if (!written) {
       return tl::unexpected(written.error());
     }
   }
-  if (options.json) {
-    return json_text(nlohmann::ordered_json{
-        {"person", report::person_json(*person, person::anthropometry(*person))},
-        {"form", report::outcome_json(*outcome)}});
-  }
-  return report::session_text(*person, *outcome, units);
+  return options.json ? json_text(report::comparison_json(*comparison))
+                      : report::session_text(*comparison);
 }
 
 }  // namespace coldplan::app

@@ -22,7 +22,7 @@ struct SimulateOptions {
   std::string skinfold;  ///< lumbar, with its unit; empty: not measured
   std::string fat;       ///< beside the spine by ultrasound; empty: not measured
   std::vector<std::string> barriers;
-  std::string wrap = "none";
+  std::string hold = "usual";
   std::string room;  ///< with its unit; empty: that of the facts
   bool us_units = false;
   bool json = false;

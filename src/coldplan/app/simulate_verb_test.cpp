@@ -1,5 +1,7 @@
 #include "coldplan/app/simulate_verb.h"
 
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -38,13 +40,19 @@ TEST(RunSimulate, GivesTheSameAnswerForMirroredUnits) {
   us.skinfold = "1in";
   const auto a = nlohmann::json::parse(run_simulate(metric).value());
   const auto b = nlohmann::json::parse(run_simulate(us).value());
-  EXPECT_EQ(a.at("form"), b.at("form"));
+  EXPECT_EQ(a.at("forms"), b.at("forms"));
 }
 
 TEST(RunSimulate, NamesTheFlagOfWhatIsWrong) {
   SimulateOptions options = ice_on_someone();
   options.age = 7.0;
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--age: 7 is not"));
+  options = ice_on_someone();
+  options.age = std::nan("");
+  EXPECT_EQ(refusal(options), "--age: nan is not a number of years");
+  options = ice_on_someone();
+  options.hold = "rope";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--hold: rope is not a way to hold"));
   options = ice_on_someone();
   options.height = "165";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--height: \"165\" is not a length"));
@@ -72,8 +80,8 @@ TEST(RunSimulate, FollowsTheSessionThatWasAskedFor) {
   options.barriers = {"dry_towel"};
   options.json = true;
   const auto json = nlohmann::json::parse(run_simulate(options).value());
-  EXPECT_EQ(json.at("form").at("session").at("minutes").get<double>(), 10.0);
-  EXPECT_EQ(json.at("form").at("curves").at("minute").size(), 16u);
+  EXPECT_EQ(json.at("forms")[0].at("session").at("minutes").get<double>(), 10.0);
+  EXPECT_EQ(json.at("forms")[0].at("curves").at("minute").size(), 16u);
 }
 
 }  // namespace

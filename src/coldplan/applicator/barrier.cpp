@@ -1,65 +1,98 @@
 #include "coldplan/applicator/barrier.h"
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include <fmt/format.h>
 
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
+namespace {
 
 namespace id = facts::id::applicators;
 
-double resistance_of(Barrier barrier) {
-  switch (barrier) {
-    case Barrier::dry_towel:
-      return facts::value(id::dry_towel_resistance);
-    case Barrier::wet_towel:
-      return facts::value(id::wet_towel_resistance);
-    case Barrier::dressing:
-      return facts::value(id::dressing_resistance);
+constexpr std::array barrier_words{std::pair{std::string_view{"dry_towel"}, Barrier::dry_towel},
+                                   std::pair{std::string_view{"wet_towel"}, Barrier::wet_towel},
+                                   std::pair{std::string_view{"dressing"}, Barrier::dressing}};
+constexpr std::array hold_words{std::pair{std::string_view{"usual"}, Hold::usual},
+                                std::pair{std::string_view{"loose"}, Hold::loose},
+                                std::pair{std::string_view{"elastic"}, Hold::elastic},
+                                std::pair{std::string_view{"flexible"}, Hold::flexible}};
+
+template <typename Words>
+auto value_of(const Words& words, std::string_view word, std::string_view place, const char* noun)
+    -> Expected<typename Words::value_type::second_type> {
+  std::string known;
+  for (const auto& [text, value] : words) {
+    if (text == word) {
+      return value;
+    }
+    known += (known.empty() ? "" : ", ") + std::string{text};
   }
-  throw std::logic_error("a barrier without a resistance");
+  return tl::unexpected(Error{ErrorCode::unknown_name, std::string{place}, std::string{word},
+                              fmt::format("{} ({})", noun, known), ""});
 }
 
-double factor_of(Wrap wrap) {
-  switch (wrap) {
-    case Wrap::none:
-      return 1.0;
-    case Wrap::elastic:
-      return facts::value(id::elastic_wrap_factor);
-    case Wrap::flexible:
-      return facts::value(id::flexible_wrap_factor);
+template <typename Words, typename Value>
+std::string_view word_in(const Words& words, Value value) {
+  const auto found = std::find_if(words.begin(), words.end(),
+                                  [value](const auto& each) { return each.second == value; });
+  return found == words.end() ? std::string_view{} : found->first;
+}
+
+double dry_towels(std::ptrdiff_t layers) {
+  const double one = facts::value(id::dry_towel_resistance);
+  if (layers <= 1) {
+    return static_cast<double>(layers) * one;
   }
-  throw std::logic_error("a wrap without a factor");
+  return std::max(one,
+                  static_cast<double>(layers) * facts::value(id::dry_towel_resistance_per_layer));
+}
+
+}  // namespace
+
+double resistance_of(std::span<const Barrier> barriers) {
+  const auto count = [barriers](Barrier barrier) {
+    return std::count(barriers.begin(), barriers.end(), barrier);
+  };
+  return dry_towels(count(Barrier::dry_towel)) +
+         static_cast<double>(count(Barrier::wet_towel)) * facts::value(id::wet_towel_resistance) +
+         static_cast<double>(count(Barrier::dressing)) * facts::value(id::dressing_resistance);
+}
+
+double factor_on_loose(Hold hold) {
+  switch (hold) {
+    case Hold::loose:
+      return 1.0;
+    case Hold::elastic:
+      return facts::value(id::elastic_wrap_factor);
+    case Hold::flexible:
+      return facts::value(id::flexible_wrap_factor);
+    case Hold::usual:
+      break;
+  }
+  throw std::logic_error("the usual hold is no factor on a loose pack");
 }
 
 Expected<Barrier> barrier_from(std::string_view word, std::string_view place) {
-  if (word == "dry_towel") {
-    return Barrier::dry_towel;
-  }
-  if (word == "wet_towel") {
-    return Barrier::wet_towel;
-  }
-  if (word == "dressing") {
-    return Barrier::dressing;
-  }
-  return tl::unexpected(Error{ErrorCode::unknown_name, std::string{place}, std::string{word},
-                              "a barrier (dry_towel, wet_towel, dressing)", ""});
+  return value_of(barrier_words, word, place, "a barrier");
 }
 
-Expected<Wrap> wrap_from(std::string_view word, std::string_view place) {
-  if (word == "none") {
-    return Wrap::none;
-  }
-  if (word == "elastic") {
-    return Wrap::elastic;
-  }
-  if (word == "flexible") {
-    return Wrap::flexible;
-  }
-  return tl::unexpected(Error{ErrorCode::unknown_name, std::string{place}, std::string{word},
-                              "a wrap (none, elastic, flexible)", ""});
+Expected<Hold> hold_from(std::string_view word, std::string_view place) {
+  return value_of(hold_words, word, place, "a way to hold a pack");
+}
+
+std::string_view word_of(Barrier barrier) {
+  return word_in(barrier_words, barrier);
+}
+
+std::string_view word_of(Hold hold) {
+  return word_in(hold_words, hold);
 }
 
 std::string_view name_of(Barrier barrier) {

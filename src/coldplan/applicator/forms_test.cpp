@@ -32,8 +32,16 @@ TEST(Forms, AreFoundByIdOrRefusedWithTheKnownOnes) {
   EXPECT_NE(message(unknown.error()).find("ice_bag"), std::string::npos);
 }
 
+TEST(Forms, KeepTheirUsualContactWithinTheSpread) {
+  for (const Form& form : all_forms()) {
+    EXPECT_LT(form.pack.contact.low, form.pack.contact.usual) << form.id;
+    EXPECT_GT(form.pack.contact.high, form.pack.contact.usual) << form.id;
+    EXPECT_GE(form.longest, form.duration) << form.id;
+  }
+}
+
 TEST(IceBag, TouchesBetterWhenWettedAndHoldsMeltingIce) {
-  EXPECT_GT(ice_bag_wetted().pack.contact_conductance, ice_bag().pack.contact_conductance);
+  EXPECT_GT(ice_bag_wetted().pack.contact.usual, ice_bag().pack.contact.usual);
   EXPECT_DOUBLE_EQ(ice_bag().pack.start_temperature, 0.0);
   EXPECT_DOUBLE_EQ(ice_bag().duration, 1200.0);
 }

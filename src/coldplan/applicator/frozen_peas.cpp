@@ -21,15 +21,20 @@ Form frozen_peas() {
   const double water = form.pack.latent_heat / facts::value(id::ice_latent_heat);
   form.pack.frozen_heat = water * facts::value(id::ice_specific_heat);
   form.pack.thawed_heat = water * facts::value(id::water_specific_heat);
-  form.pack.contact_conductance = facts::value(id::frozen_peas_contact_conductance);
-  form.pack.loose_conductance = form.pack.contact_conductance;
+  form.pack.contact = contact_like_ice_bags(facts::value(id::frozen_peas_contact_conductance));
   form.pack.air_conductance = facts::value(id::pack_air_conductance);
   form.duration = facts::value(id::frozen_peas_duration);
+  form.longest = facts::fact(id::frozen_peas_duration).high;
   form.basis = {id::frozen_peas_contact_conductance,
                 id::frozen_peas_pack_temperature,
                 id::frozen_peas_latent_heat,
                 id::frozen_peas_mass,
                 id::frozen_peas_area,
+                id::frozen_peas_melting_temperature,
+                id::ice_latent_heat,
+                id::ice_specific_heat,
+                id::water_specific_heat,
+                id::pack_air_conductance,
                 id::frozen_peas_duration};
   return form;
 }

@@ -19,16 +19,17 @@ Form gel_pack() {
   form.pack.frozen_heat = facts::value(id::gel_pack_specific_heat);
   form.pack.thawed_heat = form.pack.frozen_heat;
   form.pack.latent_heat = facts::value(id::gel_pack_latent_heat);
-  form.pack.contact_conductance = facts::value(id::gel_pack_contact_conductance);
-  form.pack.loose_conductance = form.pack.contact_conductance;
+  form.pack.contact = contact_like_ice_bags(facts::value(id::gel_pack_contact_conductance));
   form.pack.air_conductance = facts::value(id::pack_air_conductance);
   form.duration = facts::value(id::gel_pack_duration);
+  form.longest = facts::fact(id::gel_pack_duration).high;
   form.basis = {id::gel_pack_contact_conductance,
                 id::gel_pack_pack_temperature,
                 id::gel_pack_specific_heat,
                 id::gel_pack_latent_heat,
                 id::gel_pack_mass,
                 id::gel_pack_area,
+                id::pack_air_conductance,
                 id::gel_pack_duration};
   return form;
 }

@@ -18,15 +18,20 @@ Form ice_bag() {
   form.pack.frozen_heat = facts::value(id::ice_specific_heat);
   form.pack.thawed_heat = facts::value(id::water_specific_heat);
   form.pack.latent_heat = facts::value(id::ice_latent_heat);
-  form.pack.contact_conductance = facts::value(id::ice_bag_contact_conductance);
-  form.pack.loose_conductance = facts::value(id::ice_bag_contact_conductance_loose);
+  form.pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
   form.pack.air_conductance = facts::value(id::pack_air_conductance);
   form.duration = facts::value(id::ice_bag_duration);
+  form.longest = facts::fact(id::ice_bag_duration).high;
   form.basis = {id::ice_bag_contact_conductance,
                 id::ice_bag_contact_conductance_loose,
+                id::ice_bag_contact_conductance_wetted,
                 id::ice_bag_mass,
                 id::ice_bag_area,
+                id::ice_bag_pack_temperature,
                 id::ice_latent_heat,
+                id::ice_specific_heat,
+                id::water_specific_heat,
+                id::pack_air_conductance,
                 id::ice_bag_duration};
   return form;
 }
@@ -35,10 +40,9 @@ Form ice_bag_wetted() {
   Form form = ice_bag();
   form.id = "ice_bag_wetted";
   form.name = "Ice bag, wetted";
-  // Water fills the gap already, so a wrap has no loose contact to improve on.
-  form.pack.contact_conductance = facts::value(id::ice_bag_contact_conductance_wetted);
-  form.pack.loose_conductance = form.pack.contact_conductance;
-  form.basis.front() = id::ice_bag_contact_conductance_wetted;
+  // Water fills the gap already, so that a wrap has no loose contact to improve on.
+  const facts::Fact& wetted = facts::fact(id::ice_bag_contact_conductance_wetted);
+  form.pack.contact = {wetted.value, wetted.low, wetted.high, std::nullopt, wetted.value};
   return form;
 }
 

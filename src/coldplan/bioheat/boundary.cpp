@@ -13,6 +13,12 @@ Error refuse(const char* place, const char* member, double seen, const char* all
           allowed, ""};
 }
 
+/// Where ice could form again: that branch of the enthalpy curve is only followed upward.
+bool could_refreeze(const HeatStore& store) {
+  return store.latent_heat > 0.0 && store.air_conductance > 0.0 &&
+         store.air_temperature < store.melting_temperature;
+}
+
 bool usable(const HeatStore& store) {
   return store.frozen_capacity > 0.0 && store.thawed_capacity > 0.0 && store.latent_heat >= 0.0 &&
          store.air_conductance >= 0.0 &&
@@ -87,6 +93,12 @@ Expected<void> check(const Phase& phase, const char* place) {
   if (phase.boundary.store && !usable(*phase.boundary.store)) {
     return tl::unexpected(refuse(place, "boundary.store", phase.boundary.store->frozen_capacity,
                                  "a pack with heat capacities over 0 and known temperatures"));
+  }
+  if (phase.boundary.store && could_refreeze(*phase.boundary.store)) {
+    return tl::unexpected(refuse(place, "boundary.store.air_temperature",
+                                 phase.boundary.store->air_temperature,
+                                 "a room at least as warm as the pack's melting point, so that it "
+                                 "cannot freeze again"));
   }
   return {};
 }

@@ -12,6 +12,8 @@ namespace coldplan::bioheat {
 ///     e < 0:      T = T_m + e / C_frozen
 ///     0 ≤ e ≤ L:  T = T_m                     (melting)
 ///     e > L:      T = T_m + (e − L) / C_thawed
+///
+/// The curve is followed upward only: a room colder than T_m is refused.
 struct HeatStore {
   double frozen_capacity = 0.0;      ///< C_frozen [J/(m² K)]
   double thawed_capacity = 0.0;      ///< C_thawed [J/(m² K)]

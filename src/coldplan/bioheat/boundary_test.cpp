@@ -50,6 +50,9 @@ TEST(Phase, IsRefusedWithThePlaceOfWhatIsWrong) {
   bad.boundary.store->thawed_capacity = 0.0;
   EXPECT_EQ(check(bad, "schedule[0]").error().place, "schedule[0].boundary.store");
   bad = good;
+  bad.boundary.store->air_temperature = -5.0;
+  EXPECT_EQ(check(bad, "schedule[0]").error().place, "schedule[0].boundary.store.air_temperature");
+  bad = good;
   bad.boundary.store.reset();
   bad.boundary.temperature = std::nan("");
   EXPECT_EQ(check(bad, "schedule[0]").error().place, "schedule[0].boundary.temperature");

@@ -42,12 +42,13 @@ struct EnergyBalance {
   double store_closure = 0.0;  ///< of the packs' discrete balance
 };
 
-/// One column over one schedule, sampled at equal intervals from 0 to the end. At a change of
-/// boundary a sample shows the state just before it.
+/// One column over one schedule, sampled at equal intervals from 0 and at the end of every phase.
+/// At a change of boundary a sample shows the state just before it.
 struct History {
   Grid grid;
-  double interval = 0.0;  ///< between samples [s]
+  double interval = 0.0;  ///< between regular samples [s]
   std::size_t samples = 0;
+  std::vector<double> time;                 ///< of the samples [s]
   std::vector<double> temperature;          ///< samples × cells [°C]
   std::vector<double> surface_temperature;  ///< by sample [°C]
   std::vector<double> inner_temperature;    ///< at the inner face, by sample [°C]

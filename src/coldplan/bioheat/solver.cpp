@@ -20,6 +20,7 @@ struct Run {
   Contact contact;
   Rates rates;
   double time = 0.0;
+  std::size_t next_sample = 1;  ///< in intervals
   History history;
 };
 
@@ -28,8 +29,9 @@ Error not_solved(double time, std::string_view why) {
           fmt::format("{}; please report this case", why)};
 }
 
-void record(Run& run, const State& state, double heat_taken) {
+void record(Run& run, const State& state, double time, double heat_taken) {
   History& history = run.history;
+  history.time.push_back(time);
   const double source = source_temperature(run.contact, state.enthalpy);
   history.temperature.insert(history.temperature.end(), state.temperature.begin(),
                              state.temperature.end());
@@ -52,11 +54,12 @@ void record_samples(Run& run, const State& from, const Rates& at_start, const St
   const double end = run.time + length;
   // A sample meant for the end of a phase must not slip past it by rounding.
   const double slack = 1e-9 * interval;
-  while (static_cast<double>(run.history.samples) * interval <= end + slack) {
-    const double at = static_cast<double>(run.history.samples) * interval;
+  while (static_cast<double>(run.next_sample) * interval <= end + slack) {
+    const double at = static_cast<double>(run.next_sample) * interval;
+    ++run.next_sample;
     const double share = std::clamp((at - run.time) / length, 0.0, 1.0);
     const double before = run.history.energy.heats.surface;
-    record(run, dense_output(from, at_start, step, length, share),
+    record(run, dense_output(from, at_start, step, length, share), at,
            hermite(before, at_start.heats.surface, before + step.heats.surface,
                    step.rates_at_end.heats.surface, length, share));
   }
@@ -213,6 +216,9 @@ Expected<void> run_phase(Run& run, const Phase& phase, double end) {
         std::max(energy.store_closure, std::abs(gained - from_skin - from_air) / scale);
   }
   run.time = end;
+  if (end - run.history.time.back() > 1e-9 * run.options.sample_interval) {
+    record(run, run.state, end, run.history.energy.heats.surface);
+  }
   return {};
 }
 
@@ -300,7 +306,7 @@ Expected<History> solve(const Column& column, const Start& start, std::span<cons
   if (auto fit = check_all(column, schedule, options); !fit) {
     return tl::unexpected(fit.error());
   }
-  Run run{make_system(column, options.grid), options, {}, {}, {}, 0.0, {}};
+  Run run{make_system(column, options.grid), options, {}, {}, {}, 0.0, 1, {}};
   run.system.added_heat = options.added_heat;
   run.state.temperature = start_profile(run.system, start);
   run.state.memory.resize(column.layers.size());
@@ -308,7 +314,7 @@ Expected<History> solve(const Column& column, const Start& start, std::span<cons
   run.history.grid = run.system.grid;
   run.history.interval = options.sample_interval;
   run.contact = contact_at_rest(start, schedule.front());
-  record(run, run.state, 0.0);
+  record(run, run.state, 0.0, 0.0);
 
   const std::vector<double> at_start = run.state.temperature;
   double end = 0.0;

@@ -122,6 +122,15 @@ TEST(Solve, GivesTheSameBitsTwice) {
   EXPECT_EQ(one.temperature, two.temperature);
 }
 
+TEST(Solve, SamplesTheEndOfAPhaseBesideTheRegularTimes) {
+  const std::vector<Phase> schedule{{90.0, ice_bag(20.0), true}, {90.0, room, false}};
+  const History history = solve(back(), Rest{room}, schedule).value();
+  EXPECT_EQ(history.time, (std::vector{0.0, 60.0, 90.0, 120.0, 180.0}));
+  EXPECT_EQ(history.surface_temperature.size(), history.time.size());
+  EXPECT_LT(history.surface_temperature[2], history.surface_temperature[1]);
+  EXPECT_GT(history.surface_temperature[3], history.surface_temperature[2]);
+}
+
 TEST(Solve, RefusesAnEmptyScheduleAndAPhaseWithoutDuration) {
   EXPECT_EQ(solve(back(), Rest{room}, {}).error().place, "schedule");
   const std::vector<Phase> none{{0.0, room, false}};

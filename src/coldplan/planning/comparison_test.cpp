@@ -23,11 +23,12 @@ TEST(Compare, ShowsEveryFormWithSixTissues) {
     ASSERT_EQ(form.rows.size(), 6u);
     EXPECT_EQ(form.rows.front().name, "skin");
     EXPECT_EQ(form.rows.back().name, "facet joint");
-    EXPECT_GT(form.heat_taken, 0.0);
+    EXPECT_GT(form.heat_taken.p05, 0.0);
+    EXPECT_LT(form.heat_taken.p05, form.heat_taken.p95);
     for (const TissueRow& row : form.rows) {
-      EXPECT_LE(row.spread.p05, row.spread.median) << row.name;
-      EXPECT_LE(row.spread.median, row.spread.p95) << row.name;
-      EXPECT_DOUBLE_EQ(row.spread.median, row.summary.coldest);
+      EXPECT_LT(row.coldest.p05, row.coldest.median) << row.name;
+      EXPECT_LT(row.coldest.median, row.coldest.p95) << row.name;
+      EXPECT_DOUBLE_EQ(row.coldest.median, row.summary.coldest);
     }
   }
 }
@@ -46,7 +47,7 @@ TEST(Compare, NarrowsTheSpreadWithAMeasuredSkinfold) {
   subject.person.lumbar_skinfold = 0.045;
   const Comparison measured = compare(subject).value();
   const auto width = [](const Comparison& comparison) {
-    const Interval& spread = comparison.forms.front().rows[3].spread;
+    const Interval& spread = comparison.forms.front().rows[3].coldest;
     return spread.p95 - spread.p05;
   };
   EXPECT_LT(width(measured), width(guessed));
@@ -66,6 +67,21 @@ TEST(Compare, GivesTheSameAnswerForMirroredUnits) {
                   1e-9);
     }
   }
+}
+
+TEST(Predict, NamesContactAsTheDriverOfSkinAndFatOfMuscle) {
+  const auto outcome =
+      predict(someone().person, simulation::usual_session(applicator::ice_bag()), false);
+  EXPECT_EQ(outcome->rows.front().driver, "contact");
+  EXPECT_EQ(outcome->rows[2].driver, "fat");
+}
+
+TEST(Predict, WarnsOfLongSessionsAndUncheckedRooms) {
+  simulation::Session session = simulation::usual_session(applicator::ice_bag());
+  EXPECT_TRUE(predict(someone().person, session, false)->warnings.empty());
+  session.duration = 3600.0;
+  session.use.room_temperature = 40.0;
+  EXPECT_EQ(predict(someone().person, session, false)->warnings.size(), 2u);
 }
 
 TEST(Predict, FlagsTheColdestThatSkinMayGet) {

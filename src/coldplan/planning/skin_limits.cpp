@@ -7,10 +7,12 @@ namespace coldplan::planning {
 
 std::vector<SkinLimit> skin_limits() {
   namespace id = facts::id::injury;
-  return {
-      {"numb", facts::value(id::skin_numb_temperature), "where skin goes numb and no longer warns"},
-      {"warning", facts::value(id::skin_warning_temperature), "half way from numb to freezing"},
-      {"freezing", facts::value(id::skin_freezing_temperature), "where frostbite begins"}};
+  return {{"numb", facts::value(id::skin_numb_temperature), "fingers go numb",
+           "where skin of fingers and toes goes numb"},
+          {"warning", facts::value(id::skin_warning_temperature), "half way to freezing",
+           "half way from numb to freezing"},
+          {"freezing", facts::value(id::skin_freezing_temperature), "frostbite",
+           "where frostbite begins"}};
 }
 
 double analgesia_temperature() {

@@ -9,6 +9,7 @@ namespace coldplan::planning {
 struct SkinLimit {
   std::string id;            ///< "numb", "warning", "freezing"
   double temperature = 0.0;  ///< [°C]
+  std::string label;         ///< short, for a picture
   std::string meaning;       ///< follows the temperature in a sentence
 };
 

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 #include "coldplan/report/text.h"
 
@@ -12,10 +13,16 @@ using nlohmann::ordered_json;
 
 constexpr double millimetres = 1000.0;
 constexpr double minute = 60.0;
+constexpr double joules_per_kilojoule = 1000.0;
 
 double celsius(double value) {
   // A thousandth of a degree, written so that it prints short.
   return std::round(value * 1000.0) / 1000.0;
+}
+
+/// Two decimals, for everything that is no temperature.
+double hundredths(double value) {
+  return std::round(value * 100.0) / 100.0;
 }
 
 ordered_json interval_json(double median, double p05, double p95) {
@@ -23,36 +30,47 @@ ordered_json interval_json(double median, double p05, double p95) {
 }
 
 ordered_json thickness_json(const person::Estimate& estimate) {
-  const auto mm = [](double metres) { return std::round(metres * millimetres * 100.0) / 100.0; };
+  const auto mm = [](double metres) { return hundredths(metres * millimetres); };
   return interval_json(mm(estimate.median), mm(estimate.low), mm(estimate.high));
 }
 
 ordered_json row_json(const planning::TissueRow& row) {
   return {{"tissue", row.name},
-          {"depth_mm", std::round(row.depth * millimetres * 100.0) / 100.0},
+          {"depth_mm", hundredths(row.depth * millimetres)},
           {"start_C", celsius(row.summary.start)},
           {"end_C", celsius(row.summary.end)},
-          {"coldest_C", interval_json(celsius(row.spread.median), celsius(row.spread.p05),
-                                      celsius(row.spread.p95))},
-          {"coldest_minute", std::round(row.summary.coldest_time / minute * 100.0) / 100.0}};
+          {"coldest_C", interval_json(celsius(row.coldest.median), celsius(row.coldest.p05),
+                                      celsius(row.coldest.p95))},
+          {"driven_by", row.driver},
+          {"coldest_minute", hundredths(row.summary.coldest_time / minute)}};
 }
 
-/// Temperatures of every tissue at whole minutes.
+/// Samples at whole minutes, at the removal and at the end.
+std::vector<std::size_t> shown_samples(const simulation::BackHistory& history) {
+  std::vector<std::size_t> shown;
+  for (std::size_t i = 0; i < history.time.size(); ++i) {
+    const bool is_whole = std::fmod(history.time[i], minute) == 0.0;
+    if (is_whole || history.time[i] == history.removal || i + 1 == history.time.size()) {
+      shown.push_back(i);
+    }
+  }
+  return shown;
+}
+
 ordered_json curves_json(const simulation::BackHistory& history) {
-  const auto stride = static_cast<std::size_t>(std::lround(minute / history.interval));
-  const std::size_t samples = history.traces.front().temperature.size();
+  const std::vector<std::size_t> shown = shown_samples(history);
   ordered_json minutes = ordered_json::array();
-  for (std::size_t i = 0; i < samples; i += stride) {
-    minutes.push_back(std::round(static_cast<double>(i) * history.interval / minute));
+  for (const std::size_t sample : shown) {
+    minutes.push_back(hundredths(history.time[sample] / minute));
   }
   ordered_json tissues = ordered_json::array();
   for (const simulation::Trace& trace : history.traces) {
     ordered_json values = ordered_json::array();
-    for (std::size_t i = 0; i < samples; i += stride) {
-      values.push_back(celsius(trace.temperature[i]));
+    for (const std::size_t sample : shown) {
+      values.push_back(celsius(trace.temperature[sample]));
     }
     tissues.push_back({{"tissue", trace.name},
-                       {"depth_mm", std::round(trace.depth * millimetres * 100.0) / 100.0},
+                       {"depth_mm", hundredths(trace.depth * millimetres)},
                        {"temperature_C", std::move(values)}});
   }
   return {{"minute", std::move(minutes)}, {"tissues", std::move(tissues)}};
@@ -73,13 +91,20 @@ ordered_json flags_json(const std::vector<planning::SkinFlag>& flags) {
 ordered_json session_json(const simulation::Session& session) {
   ordered_json barriers = ordered_json::array();
   for (const applicator::Barrier barrier : session.use.barriers) {
-    barriers.push_back(applicator::name_of(barrier));
+    barriers.push_back(applicator::word_of(barrier));
   }
-  return {{"minutes", session.duration / minute},
+  return {{"minutes", hundredths(session.duration / minute)},
+          {"followed_minutes", hundredths(session.after / minute)},
           {"barriers", std::move(barriers)},
+          {"hold", applicator::word_of(session.use.hold)},
           {"contact_conductance_W_m2K",
-           applicator::wrapped_conductance(session.form.pack, session.use.wrap)},
+           hundredths(applicator::contact_conductance(session.form.pack, session.use))},
           {"room_C", session.use.room_temperature}};
+}
+
+ordered_json scaled_json(const planning::Interval& interval, double unit) {
+  return interval_json(hundredths(interval.median / unit), hundredths(interval.p05 / unit),
+                       hundredths(interval.p95 / unit));
 }
 
 }  // namespace
@@ -100,17 +125,17 @@ ordered_json outcome_json(const planning::FormOutcome& outcome) {
   for (const planning::TissueRow& row : outcome.rows) {
     rows.push_back(row_json(row));
   }
-  ordered_json json{{"id", outcome.session.form.id},
-                    {"family", outcome.session.form.family},
-                    {"name", outcome.session.form.name},
-                    {"session", session_json(outcome.session)},
-                    {"tissues", std::move(rows)},
-                    {"skin_analgesia_limit_C", planning::analgesia_temperature()},
-                    {"skin_minutes_below_analgesia_limit",
-                     std::round(outcome.time_below_analgesia / minute * 100.0) / 100.0},
-                    {"heat_taken_kJ", std::round(outcome.heat_taken / 10.0) / 100.0},
-                    {"flags", flags_json(outcome.flags)},
-                    {"would_freeze", outcome.would_freeze}};
+  ordered_json json{
+      {"id", outcome.session.form.id},
+      {"family", outcome.session.form.family},
+      {"name", outcome.session.form.name},
+      {"session", session_json(outcome.session)},
+      {"tissues", std::move(rows)},
+      {"skin_analgesia_limit_C", planning::analgesia_temperature()},
+      {"skin_minutes_below_analgesia_limit", scaled_json(outcome.time_below_analgesia, minute)},
+      {"heat_taken_kJ", scaled_json(outcome.heat_taken, joules_per_kilojoule)},
+      {"flags", flags_json(outcome.flags)},
+      {"warnings", outcome.warnings}};
   if (outcome.skin_with_towel && outcome.muscle_with_towel) {
     json["over_dry_towel"] = {
         {"skin_coldest_C", celsius(outcome.skin_with_towel->coldest)},
@@ -131,7 +156,7 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
           {"posterior", nullptr},
           {"person", person_json(comparison.person, comparison.anthropometry)},
           {"screening", {{"done", false}, {"note", screening_line()}}},
-          {"spread_covers", "thickness of the lumbar fat alone"},
+          {"spread_covers", "thickness of the lumbar fat and contact of the pack"},
           {"forms", std::move(forms)},
           {"families_not_predicted", comparison.families_not_predicted},
           {"warnings", comparison.warnings}};

@@ -1,16 +1,13 @@
 #include "coldplan/report/comparison_json.h"
 
+#include "report_example.h"
 #include <gtest/gtest.h>
 
 namespace coldplan::report {
 namespace {
 
 nlohmann::ordered_json someone() {
-  person::Case subject;
-  subject.person.age = 58.0;
-  subject.person.height = 1.65;
-  subject.person.weight = 78.0;
-  return comparison_json(planning::compare(subject).value());
+  return comparison_json(planning::compare(tests::case_of_someone()).value());
 }
 
 TEST(ComparisonJson, NamesVersionDataAndWhatIsNotDone) {

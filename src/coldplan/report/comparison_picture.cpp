@@ -27,35 +27,32 @@ double map_depth(const anatomy::NamedColumn& column) {
   return std::min(round_up(deepest_muscle, step), bioheat::depth_of(column.column));
 }
 
-drawing::History history_of(const simulation::BackHistory& back, double depth) {
+drawing::History history_of(const planning::FormOutcome& outcome, double depth) {
+  const simulation::BackHistory& back = outcome.history;
   drawing::History history;
   history.cooling_minutes = back.removal / minute;
-  const auto stride = static_cast<std::size_t>(std::lround(minute / back.interval));
-  const std::size_t samples = back.paraspinal.samples;
   for (double z = 0.0; z <= depth + 0.5 * map_spacing; z += map_spacing) {
     history.map_depth_m.push_back(z);
   }
-  for (std::size_t i = 0; i < samples; i += stride) {
-    history.minutes.push_back(static_cast<double>(i) * back.interval / minute);
+  for (std::size_t i = 0; i < back.time.size(); ++i) {
+    history.minutes.push_back(back.time[i] / minute);
     std::vector<double> profile;
     for (const double z : history.map_depth_m) {
       profile.push_back(bioheat::temperature_at(back.paraspinal, i, z));
     }
     history.map_temperature_C.push_back(std::move(profile));
   }
+  for (const planning::TissueRow& row : outcome.rows) {
+    const simulation::Trace& trace = simulation::trace_of(back, row.name);
+    history.curves.push_back({row.name, trace.depth, trace.temperature});
+  }
   return history;
 }
 
-void add_curves(drawing::History& history, const planning::FormOutcome& outcome) {
-  const auto stride = static_cast<std::size_t>(std::lround(minute / outcome.history.interval));
-  for (const planning::TissueRow& row : outcome.rows) {
-    const simulation::Trace& trace = simulation::trace_of(outcome.history, row.name);
-    drawing::Curve curve{row.name, trace.depth, {}};
-    for (std::size_t i = 0; i < trace.temperature.size(); i += stride) {
-      curve.temperature_C.push_back(trace.temperature[i]);
-    }
-    history.curves.push_back(std::move(curve));
-  }
+/// What a reader must not forget, and what the picture was made with.
+std::string footer_of(const planning::Comparison& comparison) {
+  return fmt::format("{} coldplan {}, data {:.12}.", screening_line(), comparison.version,
+                     comparison.data_hash);
 }
 
 drawing::Setting setting_of(const anatomy::NamedColumn& column, quantity::UnitSystem units) {
@@ -66,7 +63,7 @@ drawing::Setting setting_of(const anatomy::NamedColumn& column, quantity::UnitSy
   }
   setting.limits.push_back({planning::analgesia_temperature(), "pinprick stops hurting"});
   for (const planning::SkinLimit& limit : planning::skin_limits()) {
-    setting.limits.push_back({limit.temperature, limit.id});
+    setting.limits.push_back({limit.temperature, limit.label});
   }
   return setting;
 }
@@ -79,28 +76,25 @@ drawing::ComparePicture comparison_picture(const planning::Comparison& compariso
   picture.title = "What a cold pack does inside this back";
   picture.subtitle = fmt::format("{}. {}", person_line(comparison.person, comparison.units),
                                  fat_line(comparison.anthropometry, comparison.units));
-  picture.footer = screening_line();
+  picture.footer = footer_of(comparison);
   picture.setting = setting_of(column, comparison.units);
   for (const planning::FormOutcome& outcome : comparison.forms) {
-    drawing::FormPicture form{outcome.session.form.name, use_line(outcome.session),
-                              history_of(outcome.history, map_depth(column))};
-    add_curves(form.history, outcome);
-    picture.forms.push_back(std::move(form));
+    picture.forms.push_back({outcome.session.form.name, use_line(outcome.session),
+                             history_of(outcome, map_depth(column))});
   }
   return picture;
 }
 
-drawing::SessionPicture session_picture(const person::Person& person,
-                                        const planning::FormOutcome& outcome,
-                                        quantity::UnitSystem units) {
-  const anatomy::NamedColumn column = anatomy::paraspinal_column(anatomy::median_build(person));
+drawing::SessionPicture session_picture(const planning::Comparison& comparison) {
+  const planning::FormOutcome& outcome = comparison.forms.front();
+  const anatomy::NamedColumn column = anatomy::paraspinal_column(comparison.build);
   drawing::SessionPicture picture;
   picture.title = fmt::format("{}, {}", outcome.session.form.name, use_line(outcome.session));
-  picture.subtitle = person_line(person, units);
-  picture.footer = screening_line();
-  picture.setting = setting_of(column, units);
-  picture.history = history_of(outcome.history, map_depth(column));
-  add_curves(picture.history, outcome);
+  picture.subtitle = fmt::format("{}. {}", person_line(comparison.person, comparison.units),
+                                 fat_line(comparison.anthropometry, comparison.units));
+  picture.footer = footer_of(comparison);
+  picture.setting = setting_of(column, comparison.units);
+  picture.history = history_of(outcome, map_depth(column));
   return picture;
 }
 

@@ -10,9 +10,7 @@ namespace coldplan::report {
 /// person's paraspinal layers drawn to scale.
 [[nodiscard]] drawing::ComparePicture comparison_picture(const planning::Comparison& comparison);
 
-/// The picture of one session.
-[[nodiscard]] drawing::SessionPicture session_picture(const person::Person& person,
-                                                      const planning::FormOutcome& outcome,
-                                                      quantity::UnitSystem units);
+/// The picture of a comparison of one session.
+[[nodiscard]] drawing::SessionPicture session_picture(const planning::Comparison& comparison);
 
 }  // namespace coldplan::report

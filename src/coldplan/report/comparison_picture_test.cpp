@@ -1,5 +1,6 @@
 #include "coldplan/report/comparison_picture.h"
 
+#include "report_example.h"
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
@@ -8,27 +9,24 @@ namespace coldplan::report {
 namespace {
 
 TEST(ComparisonPicture, CanBeDrawnAndShowsWhatTheTableSays) {
-  person::Case subject;
-  subject.person.age = 58.0;
-  subject.person.height = 1.65;
-  subject.person.weight = 78.0;
-  const planning::Comparison comparison = planning::compare(subject).value();
+  const planning::Comparison comparison = planning::compare(tests::case_of_someone()).value();
   const drawing::ComparePicture picture = comparison_picture(comparison);
   ASSERT_EQ(picture.forms.size(), comparison.forms.size());
   const auto& skin = picture.forms[0].history.curves[0].temperature_C;
-  EXPECT_NEAR(skin[20], comparison.forms[0].rows[0].summary.end, 1e-9);
+  const std::size_t removal = simulation::sample_at(comparison.forms[0].history.time, 1200.0);
+  EXPECT_NEAR(skin[removal], comparison.forms[0].rows[0].summary.end, 1e-9);
   EXPECT_TRUE(drawing::draw(picture, drawing::Format::svg).has_value());
 }
 
 TEST(SessionPicture, TakesTheMapFromTheSkinDown) {
-  person::Person person;
-  person.age = 58.0;
-  person.height = 1.65;
-  person.weight = 78.0;
-  const auto outcome =
-      planning::predict(person, simulation::usual_session(applicator::ice_bag()), false);
-  const auto picture = session_picture(person, outcome.value(), quantity::UnitSystem::us);
-  EXPECT_NEAR(picture.history.map_temperature_C[20].front(), outcome->rows[0].summary.end, 1e-9);
+  const simulation::Session session = simulation::usual_session(applicator::ice_bag());
+  const planning::Comparison comparison =
+      planning::compare_sessions(tests::someone(), {&session, 1}, quantity::UnitSystem::us, false)
+          .value();
+  const auto picture = session_picture(comparison);
+  const std::size_t removal = simulation::sample_at(comparison.forms[0].history.time, 1200.0);
+  EXPECT_NEAR(picture.history.map_temperature_C[removal].front(),
+              comparison.forms[0].rows[0].summary.end, 1e-9);
   EXPECT_TRUE(drawing::draw(picture, drawing::Format::png).has_value());
 }
 

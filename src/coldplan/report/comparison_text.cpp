@@ -20,7 +20,7 @@ std::string table(const planning::FormOutcome& outcome, UnitSystem units) {
         quantity::print_thickness(row.depth, units), degrees(row.summary.start, units),
         degrees(row.summary.end, units), degrees(row.summary.coldest, units),
         row.summary.coldest_time / 60.0,
-        fmt::format("{} to {}", degrees(row.spread.p05, units), degrees(row.spread.p95, units)));
+        fmt::format("{} to {}", degrees(row.coldest.p05, units), degrees(row.coldest.p95, units)));
   }
   return text;
 }
@@ -35,21 +35,23 @@ std::string towel_line(const planning::FormOutcome& outcome, UnitSystem units) {
 }  // namespace
 
 std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units) {
-  std::string text = fmt::format("{}: {}\n", outcome.session.form.name, use_line(outcome.session));
+  const planning::Interval& below = outcome.time_below_analgesia;
+  const planning::Interval& heat = outcome.heat_taken;
+  std::string text =
+      wrap(fmt::format("{}: {}", outcome.session.form.name, use_line(outcome.session)));
   text += table(outcome, units);
-  text += wrap(fmt::format("Skin below {}, where a pinprick stops hurting: {:.0f} min. Heat taken: "
-                           "{:.0f} kJ.",
-                           quantity::print_temperature(planning::analgesia_temperature(), units),
-                           outcome.time_below_analgesia / 60.0, outcome.heat_taken / 1000.0),
-               "  ");
+  text += wrap(
+      fmt::format("Skin below {}, where a pinprick stops hurting: {:.0f} min ({:.0f} to {:.0f}). "
+                  "Heat taken: {:.0f} kJ ({:.0f} to {:.0f}).",
+                  quantity::print_temperature(planning::analgesia_temperature(), units),
+                  below.median / 60.0, below.p05 / 60.0, below.p95 / 60.0, heat.median / 1000.0,
+                  heat.p05 / 1000.0, heat.p95 / 1000.0),
+      "  ");
   for (const planning::SkinFlag& flag : outcome.flags) {
     text += wrap("! " + flag_line(flag, units), "  ");
   }
-  if (outcome.would_freeze) {
-    text += wrap(
-        "! Skin would freeze. Freezing is not simulated yet: no temperature after that "
-        "moment is valid.",
-        "  ");
+  for (const std::string& warning : outcome.warnings) {
+    text += wrap("! " + warning, "  ");
   }
   if (outcome.skin_with_towel && outcome.muscle_with_towel) {
     text += wrap(towel_line(outcome, units), "  ");
@@ -60,29 +62,34 @@ std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units)
   return text;
 }
 
-std::string comparison_text(const planning::Comparison& comparison) {
-  const UnitSystem units = comparison.units;
-  std::string text = "What a cold pack does inside this back\n\n";
-  text += wrap(person_line(comparison.person, units) + ".");
-  text += wrap(fat_line(comparison.anthropometry, units));
+std::string heading_text(const planning::Comparison& comparison) {
+  std::string text = wrap(person_line(comparison.person, comparison.units) + ".");
+  text += wrap(fat_line(comparison.anthropometry, comparison.units));
   for (const std::string& warning : comparison.warnings) {
     text += wrap("! " + warning);
   }
-  text += '\n' + wrap(screening_line());
+  return text + '\n' + wrap(screening_line());
+}
+
+std::string closing_text(const planning::Comparison& comparison) {
+  return wrap(spread_line()) +
+         fmt::format("coldplan {}, data {:.12}. More: coldplan explain, coldplan facts.\n",
+                     comparison.version, comparison.data_hash);
+}
+
+std::string comparison_text(const planning::Comparison& comparison) {
+  std::string text = "What a cold pack does inside this back\n\n" + heading_text(comparison);
+  if (!comparison.forms.empty()) {
+    text += '\n' + wrap(bare_skin_line());
+  }
   for (const planning::FormOutcome& outcome : comparison.forms) {
-    text += '\n' + outcome_text(outcome, units);
+    text += '\n' + outcome_text(outcome, comparison.units);
   }
   if (!comparison.families_not_predicted.empty()) {
     text += '\n' + wrap(fmt::format("Not predicted yet: {}.",
                                     fmt::join(comparison.families_not_predicted, ", ")));
   }
-  text += '\n';
-  if (!comparison.forms.empty()) {
-    text += wrap(spread_line());
-  }
-  text += fmt::format("coldplan {}, data {:.12}. More: coldplan explain, coldplan facts.\n",
-                      comparison.version, comparison.data_hash);
-  return text;
+  return text + '\n' + closing_text(comparison);
 }
 
 }  // namespace coldplan::report

@@ -13,4 +13,10 @@ namespace coldplan::report {
 [[nodiscard]] std::string outcome_text(const planning::FormOutcome& outcome,
                                        quantity::UnitSystem units);
 
+/// The person, her fat, warnings and the line on screening: what stands over every answer.
+[[nodiscard]] std::string heading_text(const planning::Comparison& comparison);
+
+/// What the intervals hold, version and data: what stands under every answer.
+[[nodiscard]] std::string closing_text(const planning::Comparison& comparison);
+
 }  // namespace coldplan::report

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "report_example.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,15 +14,6 @@ namespace {
 
 using ::testing::HasSubstr;
 
-person::Case someone(quantity::UnitSystem units) {
-  person::Case subject;
-  subject.person.age = 58.0;
-  subject.person.height = 1.65;
-  subject.person.weight = 78.0;
-  subject.wishes.units = units;
-  return subject;
-}
-
 std::size_t characters(const std::string& line) {
   return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
@@ -30,7 +22,8 @@ std::size_t characters(const std::string& line) {
 
 TEST(ComparisonText, FitsEightyColumnsInBothUnits) {
   for (const auto units : {quantity::UnitSystem::metric, quantity::UnitSystem::us}) {
-    std::istringstream lines(comparison_text(planning::compare(someone(units)).value()));
+    std::istringstream lines(
+        comparison_text(planning::compare(tests::case_of_someone(units)).value()));
     std::string line;
     while (std::getline(lines, line)) {
       EXPECT_LE(characters(line), 80u) << line;
@@ -39,8 +32,8 @@ TEST(ComparisonText, FitsEightyColumnsInBothUnits) {
 }
 
 TEST(ComparisonText, SaysThatScreeningIsNotInAndNamesEveryForm) {
-  const std::string text =
-      comparison_text(planning::compare(someone(quantity::UnitSystem::metric)).value());
+  const std::string text = comparison_text(
+      planning::compare(tests::case_of_someone(quantity::UnitSystem::metric)).value());
   EXPECT_THAT(text, HasSubstr("Screening for who must not use cold is not in yet."));
   for (const applicator::Form& form : applicator::all_forms()) {
     EXPECT_THAT(text, HasSubstr(form.name + ": 20 min on bare skin"));
@@ -48,7 +41,7 @@ TEST(ComparisonText, SaysThatScreeningIsNotInAndNamesEveryForm) {
 }
 
 TEST(ComparisonText, NamesFamiliesItCannotPredict) {
-  person::Case subject = someone(quantity::UnitSystem::metric);
+  person::Case subject = tests::case_of_someone();
   subject.wishes.forms = {"ice_pack", "cryosauna"};
   EXPECT_THAT(comparison_text(planning::compare(subject).value()),
               HasSubstr("Not predicted yet: cryosauna."));

@@ -28,9 +28,8 @@ const std::array minute_columns{
 
 std::string minute_line(const simulation::BackHistory& history, std::size_t sample,
                         quantity::UnitSystem units) {
-  std::string line =
-      fmt::format("  {:>6.0f}{:>8}", static_cast<double>(sample) * history.interval / 60.0,
-                  degrees(history.pack_temperature[sample], units));
+  std::string line = fmt::format("  {:>6.4g}{:>8}", history.time[sample] / 60.0,
+                                 degrees(history.pack_temperature[sample], units));
   for (const Column& column : minute_columns) {
     line += fmt::format(
         "{:>9}", degrees(simulation::trace_of(history, *column.trace).temperature[sample], units));
@@ -38,31 +37,34 @@ std::string minute_line(const simulation::BackHistory& history, std::size_t samp
   return line + '\n';
 }
 
+/// Every minute of cooling, every fifth afterwards, the removal and the end.
+bool is_shown(const simulation::BackHistory& history, std::size_t sample) {
+  const double time = history.time[sample];
+  constexpr double minute = 60.0;
+  constexpr double five_minutes = 300.0;
+  const bool is_whole = std::fmod(time, time <= history.removal ? minute : five_minutes) == 0.0;
+  return is_whole || time == history.removal || sample + 1 == history.time.size();
+}
+
 }  // namespace
 
-std::string session_text(const person::Person& person, const planning::FormOutcome& outcome,
-                         quantity::UnitSystem units) {
-  std::string text = wrap(person_line(person, units) + ".");
-  text += wrap(fat_line(person::anthropometry(person), units));
-  text += '\n' + wrap(screening_line()) + '\n' + outcome_text(outcome, units);
-
+std::string session_text(const planning::Comparison& comparison) {
+  const planning::FormOutcome& outcome = comparison.forms.front();
+  const quantity::UnitSystem units = comparison.units;
+  std::string text = heading_text(comparison) + '\n' + outcome_text(outcome, units);
   text +=
       units == quantity::UnitSystem::us ? "\nMinute by minute, °F:\n" : "\nMinute by minute, °C:\n";
-  text += "  minute    pack";
+  text += "  minute outside";
   for (const Column& column : minute_columns) {
     text += fmt::format("{:>9}", column.title);
   }
   text += '\n';
-  const simulation::BackHistory& history = outcome.history;
-  const auto per_minute = static_cast<std::size_t>(std::lround(60.0 / history.interval));
-  const auto removal = static_cast<std::size_t>(std::lround(history.removal / history.interval));
-  constexpr std::size_t sparse = 5;
-  for (std::size_t i = 0; i < history.pack_temperature.size(); i += per_minute) {
-    if (i <= removal || (i / per_minute) % sparse == 0) {
-      text += minute_line(history, i, units);
+  for (std::size_t i = 0; i < outcome.history.time.size(); ++i) {
+    if (is_shown(outcome.history, i)) {
+      text += minute_line(outcome.history, i, units);
     }
   }
-  return text + '\n' + wrap(spread_line());
+  return text + '\n' + closing_text(comparison);
 }
 
 }  // namespace coldplan::report

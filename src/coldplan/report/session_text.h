@@ -6,10 +6,9 @@
 
 namespace coldplan::report {
 
-/// One session for a terminal: the table of tissues, then the temperatures minute by minute (every
-/// minute while the cold is on, every fifth afterwards).
-[[nodiscard]] std::string session_text(const person::Person& person,
-                                       const planning::FormOutcome& outcome,
-                                       quantity::UnitSystem units);
+/// A comparison of one session for a terminal: the table of tissues, then the temperatures minute
+/// by minute (every minute while the cold is on, every fifth afterwards), "outside" being what
+/// faces the skin: the room, then the pack, then the room.
+[[nodiscard]] std::string session_text(const planning::Comparison& comparison);
 
 }  // namespace coldplan::report

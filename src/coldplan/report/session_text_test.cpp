@@ -1,5 +1,6 @@
 #include "coldplan/report/session_text.h"
 
+#include "report_example.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -8,17 +9,31 @@
 namespace coldplan::report {
 namespace {
 
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string text_of(double minutes) {
+  simulation::Session session = simulation::usual_session(applicator::ice_bag());
+  session.duration = 60.0 * minutes;
+  return session_text(planning::compare_sessions(tests::someone(), {&session, 1},
+                                                 quantity::UnitSystem::metric, false)
+                          .value());
+}
+
 TEST(SessionText, ShowsEveryMinuteOfCoolingAndEveryFifthAfterwards) {
-  person::Person person;
-  person.age = 58.0;
-  person.height = 1.65;
-  person.weight = 78.0;
-  const auto outcome =
-      planning::predict(person, simulation::usual_session(applicator::ice_bag()), false);
-  const std::string text = session_text(person, outcome.value(), quantity::UnitSystem::metric);
-  EXPECT_THAT(text, ::testing::HasSubstr("\n      17 "));
-  EXPECT_THAT(text, ::testing::HasSubstr("\n      75 "));
-  EXPECT_THAT(text, ::testing::Not(::testing::HasSubstr("\n      43 ")));
+  const std::string text = text_of(20.0);
+  EXPECT_THAT(text, HasSubstr("\n      17 "));
+  EXPECT_THAT(text, HasSubstr("\n      75 "));
+  EXPECT_THAT(text, Not(HasSubstr("\n      43 ")));
+}
+
+TEST(SessionText, ShowsARemovalBetweenMinutes) {
+  EXPECT_THAT(text_of(7.7), HasSubstr("\n     7.7 "));
+}
+
+TEST(SessionText, WarnsAndNamesItsData) {
+  EXPECT_THAT(text_of(45.0), HasSubstr("! Longer than the 20 minutes"));
+  EXPECT_THAT(text_of(20.0), HasSubstr("data "));
 }
 
 }  // namespace

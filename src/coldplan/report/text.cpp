@@ -33,9 +33,10 @@ std::vector<std::string_view> words_of(std::string_view text) {
 }
 
 std::string range_of(const person::Estimate& estimate, UnitSystem units) {
-  return fmt::format("{} ({} to {})", quantity::print_thickness(estimate.median, units),
-                     quantity::print_thickness(estimate.low, units),
-                     quantity::print_thickness(estimate.high, units));
+  const std::string median = quantity::print_thickness(estimate.median, units);
+  const std::string low = quantity::print_thickness(estimate.low, units);
+  const std::string high = quantity::print_thickness(estimate.high, units);
+  return low == high ? median : fmt::format("{} ({} to {})", median, low, high);
 }
 
 std::string_view basis_of(person::FatBasis basis) {
@@ -59,6 +60,20 @@ std::string height_and_weight(const person::Person& person, UnitSystem units) {
                        quantity::pounds_from_kilograms(person.weight));
   }
   return fmt::format("{:.0f} cm, {:.0f} kg", 100.0 * person.height, person.weight);
+}
+
+std::string_view hold_words(applicator::Hold hold) {
+  switch (hold) {
+    case applicator::Hold::usual:
+      return "";
+    case applicator::Hold::loose:
+      return ", lying loose";
+    case applicator::Hold::elastic:
+      return ", held by an elastic bandage";
+    case applicator::Hold::flexible:
+      return ", held by flexible film";
+  }
+  return "";
 }
 
 }  // namespace
@@ -97,8 +112,17 @@ std::string_view screening_line() {
 }
 
 std::string_view spread_line() {
-  return "\"5 to 95 %\" is the coldest temperature if the fat is as thin or as thick as it may be. "
-         "Other uncertainty (contact, blood flow) is not in it yet and is larger for the skin.";
+  return "\"5 to 95 %\" holds nine of ten for the thickness of fat, as guessed or measured, and "
+         "for how "
+         "well packs touch. The skin's range is mostly contact, the muscle's mostly fat. Blood "
+         "flow "
+         "and the depth of the joint are not in it yet.";
+}
+
+std::string_view bare_skin_line() {
+  return "Packs are shown on bare skin, as studies measured them. Labels ask for a towel between: "
+         "what "
+         "that leaves stands under each table.";
 }
 
 std::string flag_line(const planning::SkinFlag& flag, UnitSystem units) {
@@ -117,11 +141,7 @@ std::string use_line(const simulation::Session& session) {
                           applicator::name_of(session.use.barriers[i]));
     }
   }
-  const std::string_view wrapped = session.use.wrap == applicator::Wrap::none ? ""
-                                   : session.use.wrap == applicator::Wrap::elastic
-                                       ? ", held by an elastic bandage"
-                                       : ", held by flexible film";
-  return fmt::format("{:g} min {}{}", session.duration / 60.0, over, wrapped);
+  return fmt::format("{:g} min {}{}", session.duration / 60.0, over, hold_words(session.use.hold));
 }
 
 std::string_view weakest_point(const applicator::Form& form) {

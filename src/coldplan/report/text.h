@@ -34,6 +34,9 @@ inline constexpr std::size_t columns = 80;
 /// A sentence for a flag: "Skin may come down to 10.2 °C: near 10.0 °C, where …".
 [[nodiscard]] std::string flag_line(const planning::SkinFlag& flag, quantity::UnitSystem units);
 
+/// Where the comparison shows packs on bare skin although labels ask for a towel.
+[[nodiscard]] std::string_view bare_skin_line();
+
 /// How a session is used: "20 min on bare skin".
 [[nodiscard]] std::string use_line(const simulation::Session& session);
 

@@ -37,7 +37,7 @@ TEST(PersonLine, SpeaksTheReadersUnits) {
 }
 
 TEST(FlagLine, TellsNearFromBelow) {
-  planning::SkinFlag flag{{"numb", 10.0, "where skin goes numb"}, 10.4, false};
+  planning::SkinFlag flag{{"numb", 10.0, "numb", "where skin goes numb"}, 10.4, false};
   EXPECT_EQ(flag_line(flag, UnitSystem::metric),
             "Skin may come down to 10.4 °C: near 10.0 °C, where skin goes numb.");
   flag.coldest = 9.0;
@@ -50,7 +50,7 @@ TEST(UseLine, NamesBarriersAndWraps) {
   simulation::Session session = simulation::usual_session(applicator::ice_bag());
   EXPECT_EQ(use_line(session), "20 min on bare skin");
   session.use.barriers = {applicator::Barrier::dry_towel, applicator::Barrier::dressing};
-  session.use.wrap = applicator::Wrap::elastic;
+  session.use.hold = applicator::Hold::elastic;
   EXPECT_EQ(use_line(session),
             "20 min over a dry towel and a wool and crepe dressing, held by an elastic bandage");
 }

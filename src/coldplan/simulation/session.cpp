@@ -1,7 +1,6 @@
 #include "coldplan/simulation/session.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -43,17 +42,30 @@ void add_traces(BackHistory& back, const anatomy::NamedColumn& named,
 }
 
 /// Skin freezes first: it is the coldest and its freezing point is the highest.
-bool reaches_freezing(const bioheat::History& history) {
+Expected<void> check_above_freezing(const bioheat::History& history) {
   const double freezing = facts::value(facts::id::tissue::frozen_skin_freezing_temperature);
-  return std::any_of(history.surface_temperature.begin(), history.surface_temperature.end(),
-                     [freezing](double t) { return t <= freezing; });
+  const auto& skin = history.surface_temperature;
+  const auto frozen =
+      std::find_if(skin.begin(), skin.end(), [freezing](double t) { return t <= freezing; });
+  if (frozen == skin.end()) {
+    return {};
+  }
+  // numerical: a definition.
+  constexpr double seconds_per_minute = 60.0;
+  const double time = history.time[static_cast<std::size_t>(frozen - skin.begin())];
+  return tl::unexpected(Error{
+      ErrorCode::not_solved, "skin", "", "",
+      fmt::format(
+          "would freeze after {:.1f} min; freezing is not simulated, so put a towel between or "
+          "choose a milder session",
+          time / seconds_per_minute)});
 }
 
 }  // namespace
 
 Session usual_session(const applicator::Form& form) {
   const double room = facts::value(facts::id::body::room_temperature);
-  return {form, {{}, applicator::Wrap::none, room}, form.duration, follow_up};
+  return {form, {{}, applicator::Hold::usual, room}, form.duration, follow_up};
 }
 
 double reflex_signal_per_kelvin(double cooled_area, double body_surface) {
@@ -82,15 +94,19 @@ Expected<BackHistory> simulate(const anatomy::Build& build, const Session& sessi
   if (!bone_side) {
     return tl::unexpected(under("midline column", bone_side.error()));
   }
+  for (const bioheat::History* column : {&*muscle_side, &*bone_side}) {
+    if (auto thawed = check_above_freezing(*column); !thawed) {
+      return tl::unexpected(thawed.error());
+    }
+  }
 
   BackHistory back;
-  back.interval = sample_interval;
+  back.time = muscle_side->time;
   back.removal = session.duration;
   add_traces(back, paraspinal, *muscle_side, true);
   add_traces(back, midline, *bone_side, false);
   back.pack_temperature = muscle_side->source_temperature;
   back.heat_taken = muscle_side->energy.store_from_skin * session.form.pack.area;
-  back.would_freeze = reaches_freezing(*muscle_side) || reaches_freezing(*bone_side);
   back.paraspinal = std::move(*muscle_side);
   back.midline = std::move(*bone_side);
   return back;

@@ -21,21 +21,22 @@ struct Session {
 /// The form at its usual protocol, on bare skin, in the room of the facts; an hour is followed up.
 [[nodiscard]] Session usual_session(const applicator::Form& form);
 
-/// What a session does to a back. Sample 0 is at rest, just before the cold.
+/// What a session does to a back. Sample 0 is at rest, just before the cold; one sample is at the
+/// removal.
 struct BackHistory {
-  double interval = 0.0;  ///< between samples [s]
-  double removal = 0.0;   ///< when the cold is taken off [s]
+  std::vector<double> time;  ///< of the samples [s]
+  double removal = 0.0;      ///< when the cold is taken off [s]
   std::vector<Trace>
       traces;  ///< skin to muscle from the paraspinal column, facet to disc from the midline
   std::vector<double> pack_temperature;  ///< of what faces the skin [°C]
   double heat_taken = 0.0;               ///< out of the skin under the pack until removal [J]
-  bool would_freeze = false;  ///< tissue fell to its freezing point: nothing after that is valid
   bioheat::History paraspinal;
   bioheat::History midline;
 };
 
-/// Simulates both columns of a back under the same pack. Errors of the solver are passed on; a
-/// duration that is not positive is one of input ("session.duration").
+/// Simulates both columns of a back under the same pack. Errors: a duration that is not positive
+/// ("session.duration"); skin that would freeze, which this solver does not know (not_solved); and
+/// those of the solver.
 [[nodiscard]] Expected<BackHistory> simulate(const anatomy::Build& build, const Session& session);
 
 /// Constriction signal of the whole body for each kelvin that skin under an area [m²] of cold

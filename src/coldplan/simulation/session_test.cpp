@@ -16,7 +16,7 @@ constexpr anatomy::Build build_with_fat(double paraspinal_fat) {
 }
 
 Summary summary_of(const BackHistory& history, const std::string& name) {
-  return summarize(trace_of(history, name), history.interval, history.removal);
+  return summarize(history.time, trace_of(history, name), history.removal);
 }
 
 TEST(Simulate, CoolsSkinMostAndDeepTissueLeastAndLast) {
@@ -68,16 +68,30 @@ TEST(Simulate, KeepsColdThatATowelHoldsBackAwayFromTheSkin) {
   EXPECT_GT(with, without + 8.0);
 }
 
-TEST(Simulate, NeverFreezesSkinUnderMeltingIceButSaysSoUnderAColdEnoughPack) {
-  EXPECT_FALSE(simulate(build_with_fat(0.03), usual_session(applicator::ice_bag_wetted()))
-                   .value()
-                   .would_freeze);
+TEST(Simulate, NeverFreezesSkinUnderMeltingIceAndRefusesAPackThatWould) {
+  EXPECT_TRUE(
+      simulate(build_with_fat(0.03), usual_session(applicator::ice_bag_wetted())).has_value());
   applicator::Form metal = applicator::ice_bag();
   metal.pack.start_temperature = -30.0;
   metal.pack.latent_heat = 0.0;
   metal.pack.mass = 20.0;
-  metal.pack.contact_conductance = 500.0;
-  EXPECT_TRUE(simulate(build_with_fat(0.03), usual_session(metal)).value().would_freeze);
+  metal.pack = applicator::with_contact(metal.pack, 10.0);
+  const auto refused = simulate(build_with_fat(0.03), usual_session(metal));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().code, ErrorCode::not_solved);
+  EXPECT_TRUE(message(refused.error()).starts_with("skin: would freeze after "));
+}
+
+TEST(Simulate, ReadsTheRemovalAtItsOwnTimeHoweverShortTheSession) {
+  for (const double minutes : {0.1, 0.37, 7.5, 20.1}) {
+    Session session = usual_session(applicator::ice_bag());
+    session.duration = 60.0 * minutes;
+    const BackHistory back = simulate(build_with_fat(0.015), session).value();
+    EXPECT_NEAR(back.time[sample_at(back.time, back.removal)], session.duration, 1e-9);
+    const Summary skin = summary_of(back, landmark::skin);
+    EXPECT_DOUBLE_EQ(skin.end, skin.coldest) << minutes;
+    EXPECT_NEAR(skin.coldest_time, session.duration, 1e-9) << minutes;
+  }
 }
 
 TEST(Simulate, RefusesASessionWithoutDuration) {

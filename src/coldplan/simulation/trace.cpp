@@ -1,56 +1,68 @@
 #include "coldplan/simulation/trace.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <cstddef>
 
 namespace coldplan::simulation {
 namespace {
 
-/// Value and place (in samples) of the lowest point of the parabola through three samples.
+/// Lowest point of the parabola through three points; its middle point if it has no minimum.
 struct Lowest {
+  double time;
   double value;
-  double shift;
 };
 
-Lowest parabola_minimum(double before, double at, double after) {
-  const double curvature = before - 2.0 * at + after;
+Lowest parabola_minimum(const std::array<double, 3>& time, const std::array<double, 3>& value) {
+  const double before = (value[1] - value[0]) / (time[1] - time[0]);
+  const double after = (value[2] - value[1]) / (time[2] - time[1]);
+  const double curvature = (after - before) / (time[2] - time[0]);
   if (!(curvature > 0.0)) {
-    return {at, 0.0};
+    return {time[1], value[1]};
   }
-  const double slope = 0.5 * (after - before);
-  return {at - 0.5 * slope * slope / curvature, -slope / curvature};
+  // Newton's form: p(t) = v0 + before (t − t0) + curvature (t − t0)(t − t1).
+  const double at = 0.5 * (time[0] + time[1]) - 0.5 * before / curvature;
+  return {at, value[0] + before * (at - time[0]) + curvature * (at - time[0]) * (at - time[1])};
 }
 
 }  // namespace
 
-Summary summarize(const Trace& trace, double interval, double removal) {
+std::size_t sample_at(std::span<const double> time, double at) {
+  const auto nearest = std::min_element(time.begin(), time.end(), [at](double one, double other) {
+    return std::abs(one - at) < std::abs(other - at);
+  });
+  return static_cast<std::size_t>(nearest - time.begin());
+}
+
+Summary summarize(std::span<const double> time, const Trace& trace, double removal) {
   const std::vector<double>& t = trace.temperature;
-  const auto off =
-      std::min(t.size() - 1, static_cast<std::size_t>(std::lround(removal / interval)));
+  const std::size_t off = sample_at(time, removal);
   const auto lowest =
       static_cast<std::size_t>(std::distance(t.begin(), std::min_element(t.begin(), t.end())));
-  Summary summary{t.front(), t[off], t[lowest], static_cast<double>(lowest) * interval};
+  Summary summary{t.front(), t[off], t[lowest], time[lowest]};
   if (lowest > 0 && lowest + 1 < t.size() && lowest != off) {
-    const Lowest refined = parabola_minimum(t[lowest - 1], t[lowest], t[lowest + 1]);
+    const Lowest refined = parabola_minimum({time[lowest - 1], time[lowest], time[lowest + 1]},
+                                            {t[lowest - 1], t[lowest], t[lowest + 1]});
     summary.coldest = refined.value;
-    summary.coldest_time += refined.shift * interval;
+    summary.coldest_time = refined.time;
   }
   return summary;
 }
 
-double time_below(std::span<const double> temperature, double interval, double threshold) {
-  double time = 0.0;
+double time_below(std::span<const double> time, std::span<const double> temperature,
+                  double threshold) {
+  double below = 0.0;
   for (std::size_t i = 1; i < temperature.size(); ++i) {
+    const double length = time[i] - time[i - 1];
     const double from = temperature[i - 1] - threshold;
     const double to = temperature[i] - threshold;
     if (from < 0.0 && to < 0.0) {
-      time += interval;
+      below += length;
     } else if (from < 0.0 || to < 0.0) {
-      time += interval * std::max(-from, -to) / std::abs(to - from);
+      below += length * std::max(-from, -to) / std::abs(to - from);
     }
   }
-  return time;
+  return below;
 }
 
 }  // namespace coldplan::simulation

@@ -1,12 +1,13 @@
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <vector>
 
 namespace coldplan::simulation {
 
-/// Temperature at one place over time, sampled at equal intervals from 0.
+/// Temperature at one place, one value for each time of its history.
 struct Trace {
   std::string name;
   double depth = 0.0;               ///< from the skin surface [m]
@@ -22,11 +23,15 @@ struct Summary {
 };
 
 /// Sums up a trace whose cold is taken off at `removal` [s]. The coldest sample is refined by the
-/// parabola through it and its neighbours where these lie on the same side of the removal.
-[[nodiscard]] Summary summarize(const Trace& trace, double interval, double removal);
+/// parabola through it and its neighbours, unless the cold was taken off right there. `time` [s]
+/// has a sample at 0 and one at the removal.
+[[nodiscard]] Summary summarize(std::span<const double> time, const Trace& trace, double removal);
 
 /// Time [s] that a trace spends below a temperature, crossings placed linearly between samples.
-[[nodiscard]] double time_below(std::span<const double> temperature, double interval,
+[[nodiscard]] double time_below(std::span<const double> time, std::span<const double> temperature,
                                 double threshold);
+
+/// The sample at a time [s], or the nearest to it.
+[[nodiscard]] std::size_t sample_at(std::span<const double> time, double at);
 
 }  // namespace coldplan::simulation

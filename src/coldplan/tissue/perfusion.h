@@ -15,10 +15,10 @@
 /// T is the mean temperature of the layer, T_n and T₀ its own resting temperature, S the
 /// constriction signal of the JOS-3 model (Takahashi 2021, Energy Build 231:110575), a the ageing
 /// of the reflex, and b its blunting where the skin itself is cold: 0.57 below h = 0.6, 1 above
-/// (Hodges 2007), blended linearly so that flow never rises as skin cools. D grows during cooling,
-/// is frozen at removal and reset once h has recovered to 0.95. The form of τ_off was made for this
-/// project and rests on two published observations (Hohenauer 2019, Khoshnevis 2016): it is the
-/// weakest part of the law.
+/// (Hodges 2007), blended linearly so that flow never rises as skin cools (while (1 − R) a < 0.65,
+/// far beyond any pack). D grows during cooling, is frozen at removal and reset once h has
+/// recovered to 0.95. The form of τ_off was made for this project and rests on two published
+/// observations (Hohenauer 2019, Khoshnevis 2016): it is the weakest part of the law.
 namespace coldplan::tissue {
 
 /// Coefficients of the law. Times are in seconds.
