@@ -9,7 +9,7 @@
 
 #include "coldplan/app/explain_topics.h"
 #include "coldplan/applicator/forms.h"
-#include "coldplan/person/nearest_word.h"
+#include "coldplan/quantity/nearest_word.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::app {
@@ -75,17 +75,18 @@ std::optional<Explanation> fact_named(const std::string& what) {
 
 Error unknown(const std::string& what) {
   std::vector<std::string> known;
-  std::string topics;
   for (const Topic& topic : explain_topics()) {
     known.emplace_back(topic.id);
-    topics += (topics.empty() ? "" : ", ") + std::string{topic.id};
   }
   for (const applicator::Form& form : applicator::all_forms()) {
     known.push_back(form.id);
   }
-  return {ErrorCode::unknown_name, "explain", what,
-          fmt::format("a topic ({}), a form, or the id of a fact", topics),
-          fmt::format("did you mean {}?", person::nearest_word(what, known))};
+  for (const facts::Fact& fact : facts::all()) {
+    known.emplace_back(fact.id);
+  }
+  const std::string suggestion = quantity::did_you_mean(what, known);
+  return {ErrorCode::unknown_name, "explain", "\"" + what + "\"", "a topic, a form or a fact",
+          suggestion.empty() ? "coldplan explain lists the topics" : suggestion};
 }
 
 Expected<Explanation> explanation_of(const std::string& what) {
@@ -97,17 +98,41 @@ Expected<Explanation> explanation_of(const std::string& what) {
   return tl::unexpected(unknown(what));
 }
 
+std::string with_unit(const std::string& number, std::string_view unit) {
+  return unit == "1" ? number : fmt::format("{} {}", number, unit);
+}
+
+/// Value and range in the unit that was printed: units of facts differ by a factor alone, so that
+/// the printed value over the SI value converts the range. Without a value the range stays SI.
+std::string value_of(const facts::Fact& fact) {
+  const bool has_range = !std::isnan(fact.low) && !std::isnan(fact.high);
+  const auto range = [&](double factor, std::string_view unit) {
+    return with_unit(fmt::format("{:g} to {:g}", factor * fact.low, factor * fact.high), unit);
+  };
+  if (std::isnan(fact.value)) {
+    return has_range ? fmt::format("not found ({})", range(1.0, fact.unit)) : "not found";
+  }
+  if (!has_range) {
+    return with_unit(fmt::format("{:g}", fact.printed_value), fact.printed_unit);
+  }
+  if (fact.printed_unit == fact.unit || fact.value == 0.0) {
+    return fmt::format("{} ({})", with_unit(fmt::format("{:g}", fact.value), fact.unit),
+                       range(1.0, fact.unit));
+  }
+  return fmt::format("{} ({})",
+                     with_unit(fmt::format("{:g}", fact.printed_value), fact.printed_unit),
+                     range(fact.printed_value / fact.value, fact.printed_unit));
+}
+
 std::string fact_text(const facts::Fact& fact) {
-  std::string value = "not found";
-  if (!std::isnan(fact.printed_value)) {
-    value = fmt::format("{:g} {}", fact.printed_value, fact.printed_unit);
-  }
-  if (!std::isnan(fact.low) && !std::isnan(fact.high)) {
-    value += fmt::format(" ({:g} to {:g} {})", fact.low, fact.high, fact.unit);
-  }
-  std::string text = report::wrap(fmt::format("- {}: {}", fact.id, value), "  ");
+  std::string text = report::wrap(fmt::format("- {}: {}", fact.id, value_of(fact)), "  ");
   text += report::wrap(fmt::format("{}; {}", facts::to_string(fact.read_as), fact.source), "    ");
   return fact.note.empty() ? text : text + report::wrap(fact.note, "    ");
+}
+
+/// A number of a fact; null where it is not known.
+nlohmann::ordered_json number(double value) {
+  return std::isnan(value) ? nlohmann::ordered_json(nullptr) : nlohmann::ordered_json(value);
 }
 
 std::string topic_list() {
@@ -161,8 +186,11 @@ Expected<std::string> explain_json(const std::string& what) {
           {"facts", nlohmann::ordered_json::array()}};
   for (const facts::Fact* fact : found->basis) {
     json["facts"].push_back({{"id", fact->id},
-                             {"value", fact->value},
+                             {"value", number(fact->value)},
                              {"unit", fact->unit},
+                             {"sd", number(fact->sd)},
+                             {"low", number(fact->low)},
+                             {"high", number(fact->high)},
                              {"source", fact->source},
                              {"read_as", facts::to_string(fact->read_as)},
                              {"note", fact->note}});

@@ -7,7 +7,9 @@
 namespace coldplan::app {
 
 /// `coldplan explain [WHAT] [--json]`: a topic, a form, or one fact by its id; without WHAT the
-/// list of topics. An unknown word is an error with the nearest known one.
+/// list of topics. Values and ranges are printed in the unit of their source; the JSON has SI, and
+/// null where a number is not known. An unknown word is an error, with the known one that it looks
+/// like.
 [[nodiscard]] Expected<std::string> explain_text(const std::string& what);
 [[nodiscard]] Expected<std::string> explain_json(const std::string& what);
 

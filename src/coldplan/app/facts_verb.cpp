@@ -59,6 +59,19 @@ Expected<void> known_subject(const std::string& subject) {
                               fmt::format("one of {}", fmt::join(known, ", ")), ""});
 }
 
+/// The article's statements are no facts: nothing that chooses among facts can be asked of them.
+Expected<void> not_both(const FactsOptions& options) {
+  const std::string other = !options.word.empty()      ? "\"" + options.word + "\""
+                            : !options.subject.empty() ? "--subject"
+                            : options.assumed          ? "--assumed"
+                                                       : "";
+  if (!options.article || other.empty()) {
+    return {};
+  }
+  return tl::unexpected(Error{ErrorCode::conflict, "--article", "lists statements, not facts", "",
+                              "leave out " + other});
+}
+
 /// The facts that every part of the options lets pass.
 Expected<Selection> selected(const FactsOptions& options) {
   if (const auto known = known_subject(options.subject); !known) {
@@ -83,26 +96,8 @@ Expected<Selection> selected(const FactsOptions& options) {
   return selection;
 }
 
-/// Words longer than a line (addresses) in pieces that fit.
-std::string broken(std::string_view text) {
-  const std::size_t longest = report::columns - indent.size();
-  std::string pieces;
-  std::size_t length = 0;
-  for (const char byte : text) {
-    const bool starts_character = (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    if (byte == ' ') {
-      length = 0;
-    } else if (starts_character && ++length > longest) {
-      pieces += ' ';
-      length = 1;
-    }
-    pieces += byte;
-  }
-  return pieces;
-}
-
 std::string paragraph(std::string_view text) {
-  return report::wrap(broken(text), indent);
+  return report::wrap(text, indent);
 }
 
 std::string spread_of(const Fact& fact) {
@@ -232,6 +227,9 @@ ordered_json article_json() {
 }  // namespace
 
 Expected<std::string> facts_text(const FactsOptions& options) {
+  if (const auto sound = not_both(options); !sound) {
+    return tl::unexpected(sound.error());
+  }
   if (options.article) {
     return article_text(true);
   }
@@ -249,6 +247,9 @@ Expected<std::string> facts_text(const FactsOptions& options) {
 }
 
 Expected<std::string> facts_json(const FactsOptions& options) {
+  if (const auto sound = not_both(options); !sound) {
+    return tl::unexpected(sound.error());
+  }
   ordered_json listed = ordered_json::array();
   if (!options.article) {
     const auto selection = selected(options);

@@ -17,8 +17,8 @@ struct FactsOptions {
 
 /// The facts asked for, each with value, spread, source and how it was read; then how many there
 /// are of each reading, how many are assumed and how many were not found; then where the article
-/// and the facts disagree. Lines of 80 columns. Errors: an unknown subject; a word that nothing
-/// has.
+/// and the facts disagree. Lines of 80 columns, longer only where one address is. Errors: an
+/// unknown subject; a word that nothing has; `article` with anything that chooses among facts.
 [[nodiscard]] Expected<std::string> facts_text(const FactsOptions& options);
 
 /// The same as one JSON object: `facts` (SI, with what was printed), `counts`, `article` and

@@ -25,14 +25,21 @@ FactsOptions about(std::string word) {
   return options;
 }
 
+std::size_t characters_in(const std::string& line) {
+  return static_cast<std::size_t>(std::count_if(line.begin(), line.end(), [](char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+  }));
+}
+
+/// The longest line of several words: one word, such as an address, may be longer than a line.
 std::size_t longest_line(const std::string& text) {
   std::istringstream lines{text};
   std::size_t longest = 0;
   for (std::string line; std::getline(lines, line);) {
-    const auto characters = std::count_if(line.begin(), line.end(), [](char byte) {
-      return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
-    });
-    longest = std::max(longest, static_cast<std::size_t>(characters));
+    const std::size_t first = std::min(line.find_first_not_of(' '), line.size());
+    if (line.find(' ', first) != std::string::npos) {
+      longest = std::max(longest, characters_in(line));
+    }
   }
   return longest;
 }
@@ -69,6 +76,34 @@ TEST(FactsVerb, KeepsToEightyColumns) {
   FactsOptions article;
   article.article = true;
   EXPECT_LE(longest_line(facts_text(article).value()), 80U);
+}
+
+TEST(FactsVerb, LeavesALongAddressWhole) {
+  const auto facts = facts::all();
+  const auto found = std::find_if(facts.begin(), facts.end(), [](const facts::Fact& each) {
+    const std::size_t begin = std::min(each.source.find("<https://"), each.source.size());
+    return each.source.find('>', begin) - begin > 80 && begin < each.source.size();
+  });
+  ASSERT_NE(found, facts.end());
+  const std::size_t begin = found->source.find("<https://");
+  EXPECT_THAT(facts_text(about(std::string{found->id})).value(),
+              HasSubstr(std::string{
+                  found->source.substr(begin, found->source.find('>', begin) + 1 - begin)}));
+}
+
+TEST(FactsVerb, RefusesToChooseAmongFactsWhenAskedForTheArticle) {
+  FactsOptions options = about("zzz");
+  options.article = true;
+  EXPECT_EQ(message(facts_text(options).error()),
+            "--article: lists statements, not facts; leave out \"zzz\"");
+  options.word.clear();
+  options.assumed = true;
+  EXPECT_EQ(facts_text(options).error().code, ErrorCode::conflict);
+  EXPECT_EQ(facts_json(options).error().mend, "leave out --assumed");
+}
+
+TEST(FactsVerb, SuggestsNothingForAWordThatLooksLikeNoFact) {
+  EXPECT_TRUE(facts_text(about("zzz")).error().mend.empty());
 }
 
 TEST(FactsVerb, KeepsToTheSubjectAskedFor) {

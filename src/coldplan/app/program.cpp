@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <ostream>
+#include <vector>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "coldplan/app/forms_verb.h"
 #include "coldplan/app/simulate_verb.h"
 #include "coldplan/planning/version.h"
+#include "coldplan/quantity/nearest_word.h"
 
 namespace coldplan::app {
 namespace {
@@ -24,25 +26,29 @@ CLI::App* add_verb(CLI::App& program, const std::string& name, const std::string
   return verb;
 }
 
+/// Validator of CLI11: what is wrong with the name of a picture; empty if nothing is.
+std::string unnamed_picture(const std::string& path) {
+  return path.empty() ? "needs the name of a file" : "";
+}
+
 void add_compare(CLI::App& program, Action& action) {
   CLI::App* verb =
       add_verb(program, "compare", "Every form of cold side by side on one person's back",
                "compare examples/chronic-58.json --picture back.svg");
   const auto options = std::make_shared<CompareOptions>();
-  verb->add_option("case", options->case_file,
-                   "The case file (docs/case-file.md), - for standard input")
+  verb->add_option("case", options->case_file, "Case file (docs/case-file.md), - is standard input")
       ->required();
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
   verb->add_option("--picture", options->picture,
-                   "Draw curves and depth-time maps: .svg, .png or .pdf");
+                   "Draw curves and depth-time maps: .svg, .png, .pdf")
+      ->check(unnamed_picture);
   verb->callback([&action, options] { action = [options] { return run_compare(*options); }; });
 }
 
 void add_simulate(CLI::App& program, Action& action) {
-  CLI::App* verb =
-      add_verb(program, "simulate", "One form on one person, minute by minute",
-               "simulate --form ice_bag --minutes 20 --age 58 --sex female --height 165cm "
-               "--weight 78kg");
+  CLI::App* verb = add_verb(program, "simulate", "One form on one person, minute by minute",
+                            "simulate --form ice_bag --minutes 20 --age 58 --sex female \\\n"
+                            "    --height 165cm --weight 78kg");
   const auto options = std::make_shared<SimulateOptions>();
   verb->add_option("--form", options->form, "The form of cold (coldplan forms lists them)")
       ->required();
@@ -57,12 +63,13 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--fat", options->fat, "Fat beside the spine by ultrasound: 17mm");
   verb->add_option("--barrier", options->barriers,
                    "dry_towel, wet_towel or dressing; may be repeated");
-  verb->add_option("--wrap", options->wrap, "Over the pack: none, elastic or flexible")
+  verb->add_option("--hold", options->hold, "usual, loose, elastic (bandage) or flexible (film)")
       ->capture_default_str();
   verb->add_option("--room", options->room, "Room temperature: 21C or 70F");
   verb->add_flag("--us", options->us_units, "Print °F and inches");
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
-  verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf");
+  verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf")
+      ->check(unnamed_picture);
   verb->callback([&action, options] { action = [options] { return run_simulate(*options); }; });
 }
 
@@ -97,7 +104,7 @@ void add_explain(CLI::App& program, Action& action) {
       add_verb(program, "explain", "How something is computed, and from what", "explain perfusion");
   const auto what = std::make_shared<std::string>();
   const auto json = std::make_shared<bool>(false);
-  verb->add_option("what", *what, "A topic, a form, or the id of a fact; empty lists the topics");
+  verb->add_option("what", *what, "A topic, a form, or a fact's id; none: the topics");
   verb->add_flag("--json", *json, "For machines");
   verb->callback([&action, what, json] {
     action = [what, json] { return *json ? explain_json(*what) : explain_text(*what); };
@@ -118,10 +125,28 @@ std::string help_command(const CLI::App& program) {
   return verbs.empty() ? "coldplan --help" : "coldplan " + verbs.front()->get_name() + " --help";
 }
 
+/// The error of a command line without a verb: the word that stands in its place, and the verb that
+/// it looks like.
+std::string without_verb(const CLI::App& program, const std::string& word) {
+  std::vector<std::string> verbs;
+  for (const CLI::App* verb : program.get_subcommands([](const CLI::App*) { return true; })) {
+    verbs.push_back(verb->get_name());
+  }
+  const std::string suggestion = quantity::did_you_mean(word, verbs);
+  return message({ErrorCode::unknown_name, "coldplan", "\"" + word + "\"",
+                  word.starts_with("-") ? "an option" : "a verb",
+                  suggestion.empty() ? "see coldplan --help" : suggestion});
+}
+
 int refuse_command_line(const CLI::App& program, const CLI::ParseError& error, std::ostream& out,
                         std::ostream& err) {
   if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
     return program.exit(error, out, err);
+  }
+  const std::vector<std::string> unread = program.remaining();
+  if (program.get_subcommands().empty() && !unread.empty()) {
+    err << without_verb(program, unread.front()) << '\n';
+    return exit_bad_input;
   }
   err << fmt::format("coldplan: {}; see {}\n", error.what(), help_command(program));
   return exit_bad_input;

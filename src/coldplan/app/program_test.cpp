@@ -53,6 +53,31 @@ TEST(Program, AnswersBadInputWithOneLineAndStatusTwo) {
   }
 }
 
+TEST(Program, NamesTheWordThatIsNoVerbAndTheVerbThatItLooksLike) {
+  EXPECT_EQ(run({"compere", "case.json"}).err,
+            "coldplan: \"compere\" is not a verb; did you mean compare?\n");
+  EXPECT_EQ(run({"bogus"}).err, "coldplan: \"bogus\" is not a verb; see coldplan --help\n");
+  EXPECT_EQ(run({"--bogus"}).err, "coldplan: \"--bogus\" is not an option; see coldplan --help\n");
+}
+
+TEST(Program, RefusesAPictureWithoutAName) {
+  const Ran refused = run({"compare", "no-such-file.json", "--picture", ""});
+  EXPECT_EQ(refused.status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("--picture: needs the name of a file"));
+}
+
+TEST(Program, KeepsItsHelpToEightyColumns) {
+  for (const auto* verb : {"compare", "simulate", "forms", "facts", "explain", "doctor"}) {
+    std::istringstream help{run({verb, "--help"}).out};
+    for (std::string line; std::getline(help, line);) {
+      const auto characters = std::count_if(line.begin(), line.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+      });
+      EXPECT_LE(characters, 80) << line;
+    }
+  }
+}
+
 TEST(Program, PrintsItsVersion) {
   EXPECT_EQ(run({"--version"}).status, 0);
 }

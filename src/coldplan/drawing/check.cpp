@@ -161,4 +161,11 @@ Expected<void> check(const PageTexts& texts) {
                        [&] { return check_text(texts.footer, "footer"); });
 }
 
+Expected<void> check(const PageTexts& texts, const Setting& setting) {
+  if (auto sound = check(texts); !sound) {
+    return sound;
+  }
+  return check(setting).map_error([](const Error& error) { return under("setting", error); });
+}
+
 }  // namespace coldplan::drawing

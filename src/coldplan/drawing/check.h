@@ -17,6 +17,8 @@ inline constexpr std::size_t most_layers = 16;
 [[nodiscard]] Expected<void> check(const Setting& setting);
 /// The same for a page's texts: a title, and UTF-8 throughout.
 [[nodiscard]] Expected<void> check(const PageTexts& texts);
+/// The same for what every picture has ("setting.layers[0].thickness_m").
+[[nodiscard]] Expected<void> check(const PageTexts& texts, const Setting& setting);
 /// A text that must not be empty and must be UTF-8.
 [[nodiscard]] Expected<void> check_name(const std::string& text, const std::string& place);
 /// A text that may be empty but must be UTF-8.

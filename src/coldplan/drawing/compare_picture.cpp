@@ -163,26 +163,19 @@ void compose(Canvas& canvas, const ComparePicture& picture) {
 }
 
 Expected<std::string> draw(const ComparePicture& picture, Format format) {
-  if (auto sound = check(texts_of(picture)); !sound) {
+  if (auto sound = check(texts_of(picture), picture.setting); !sound) {
     return tl::unexpected(sound.error());
   }
   if (auto sound = check_forms(picture); !sound) {
     return tl::unexpected(sound.error());
   }
-  if (auto sound = check(picture.setting); !sound) {
-    return tl::unexpected(under("setting", sound.error()));
-  }
-  auto canvas = Canvas::open(format, page_size(picture));
-  if (!canvas) {
-    return tl::unexpected(canvas.error());
-  }
-  compose(*canvas, picture);
   std::string words = picture.subtitle;
   for (const FormPicture& form : picture.forms) {
     words += "\n" + form.name + ". " + in_words(form.history, picture.setting.units);
   }
-  return canvas->finish(
-      {picture.title, words + "\n" + in_words(picture.setting) + "\n" + picture.footer});
+  words += "\n" + in_words(picture.setting) + "\n" + picture.footer;
+  return draw_page(format, page_size(picture), {picture.title, words},
+                   [&picture](Canvas& canvas) { compose(canvas, picture); });
 }
 
 Expected<void> write_picture(const std::filesystem::path& path, const ComparePicture& picture) {

@@ -64,6 +64,16 @@ Size paper_across(quantity::UnitSystem units) {
   return units == quantity::UnitSystem::us ? Size{792.0, 612.0} : Size{842.0, 595.0};
 }
 
+Expected<std::string> draw_page(Format format, Size size, const Description& description,
+                                const std::function<void(Canvas&)>& compose) {
+  auto canvas = Canvas::open(format, size);
+  if (!canvas) {
+    return tl::unexpected(canvas.error());
+  }
+  compose(*canvas);
+  return canvas->finish(description);
+}
+
 std::string in_words(const History& history, quantity::UnitSystem units) {
   std::string words = fmt::format("Cold on for {}.", print_minutes(history.cooling_minutes));
   for (const Curve& curve : history.curves) {

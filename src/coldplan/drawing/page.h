@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "coldplan/drawing/canvas.h"
@@ -25,6 +26,11 @@ void draw_foot(Canvas& canvas, const PageTexts& texts, Point at, double width);
 
 /// A sheet of paper across for a reader: US Letter or A4.
 [[nodiscard]] Size paper_across(quantity::UnitSystem units);
+
+/// The bytes of a page that `compose` fills. Errors as of Canvas::open and Canvas::finish.
+[[nodiscard]] Expected<std::string> draw_page(Format format, Size size,
+                                              const Description& description,
+                                              const std::function<void(Canvas&)>& compose);
 
 /// What a picture shows, in words, for those who cannot see it.
 [[nodiscard]] std::string in_words(const History& history, quantity::UnitSystem units);

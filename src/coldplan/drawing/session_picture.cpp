@@ -96,23 +96,17 @@ void compose(Canvas& canvas, const SessionPicture& picture) {
 }
 
 Expected<std::string> draw(const SessionPicture& picture, Format format) {
-  if (auto sound = check(texts_of(picture)); !sound) {
+  if (auto sound = check(texts_of(picture), picture.setting); !sound) {
     return tl::unexpected(sound.error());
   }
   if (auto sound = check(picture.history); !sound) {
     return tl::unexpected(under("history", sound.error()));
   }
-  if (auto sound = check(picture.setting); !sound) {
-    return tl::unexpected(under("setting", sound.error()));
-  }
-  auto canvas = Canvas::open(format, page_size(picture));
-  if (!canvas) {
-    return tl::unexpected(canvas.error());
-  }
-  compose(*canvas, picture);
-  return canvas->finish(
-      {picture.title, picture.subtitle + "\n" + in_words(picture.history, picture.setting.units) +
-                          "\n" + in_words(picture.setting) + "\n" + picture.footer});
+  const std::string words = picture.subtitle + "\n" +
+                            in_words(picture.history, picture.setting.units) + "\n" +
+                            in_words(picture.setting) + "\n" + picture.footer;
+  return draw_page(format, page_size(picture), {picture.title, words},
+                   [&picture](Canvas& canvas) { compose(canvas, picture); });
 }
 
 Expected<void> write_picture(const std::filesystem::path& path, const SessionPicture& picture) {

@@ -24,8 +24,7 @@ struct SessionPicture {
 /// with "…".
 ///
 /// SVG holds its text as outlines, so that it looks the same everywhere, and the words as `<title>`
-/// and
-/// `<desc>` for search and screen readers. PNG has 144 pixels an inch.
+/// and `<desc>` for search and screen readers. PNG has 144 pixels an inch.
 ///
 /// Errors: lists of different lengths, numbers that are not finite, empty names, text that is not
 /// UTF-8, each with its place ("history.curves[2].temperature_C[7]").

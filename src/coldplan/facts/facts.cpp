@@ -2,43 +2,23 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "coldplan/facts/table.h"
+#include "coldplan/quantity/nearest_word.h"
 
 namespace coldplan::facts {
 namespace {
 
-/// Levenshtein's distance: insertions, deletions and substitutions from one text to the other.
-std::size_t edit_distance(std::string_view from, std::string_view to) {
-  std::vector<std::size_t> row(to.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < from.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < to.size(); ++j) {
-      const std::size_t substituted = diagonal + (from[i] == to[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({substituted, row[j] + 1, row[j + 1] + 1});
-    }
-  }
-  return row.back();
-}
-
-std::string_view nearest(std::string_view dotted_id) {
-  std::string_view best;
-  std::size_t least = std::string_view::npos;
-  for (const Fact& each : table::facts()) {
-    const std::size_t distance = edit_distance(dotted_id, each.id);
-    if (distance < least) {
-      least = distance;
-      best = each.id;
-    }
-  }
-  return best;
+/// "did you mean …?" where an id is near enough to be meant; else empty.
+std::string suggestion(std::string_view dotted_id) {
+  const std::span<const Fact> facts = table::facts();
+  std::vector<std::string> ids(facts.size());
+  std::transform(facts.begin(), facts.end(), ids.begin(),
+                 [](const Fact& each) { return std::string{each.id}; });
+  return quantity::did_you_mean(dotted_id, ids);
 }
 
 }  // namespace
@@ -72,8 +52,7 @@ Expected<const Fact*> find(std::string_view dotted_id) {
     return &*place;
   }
   return tl::unexpected(Error{ErrorCode::unknown_name, "", "\"" + std::string{dotted_id} + "\"",
-                              "the id of a fact",
-                              "did you mean " + std::string{nearest(dotted_id)} + "?"});
+                              "the id of a fact", suggestion(dotted_id)});
 }
 
 std::string_view to_string(ReadAs read_as) {

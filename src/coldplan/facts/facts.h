@@ -72,7 +72,7 @@ struct Id {
 /// Whether the number was found.
 [[nodiscard]] bool known(Id id);
 
-/// The fact with this dotted id, or an error with the nearest known one.
+/// The fact with this dotted id, or an error; it names the nearest known one where that is near.
 [[nodiscard]] Expected<const Fact*> find(std::string_view dotted_id);
 
 /// In words: "full text", "abstract", …

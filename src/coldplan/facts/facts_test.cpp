@@ -70,6 +70,10 @@ TEST(Facts, NameTheNearestIdWhenOneIsMisspelt) {
               AllOf(HasSubstr("muscle_conductivty"), HasSubstr("tissue.muscle_conductivity")));
 }
 
+TEST(Facts, SuggestNoIdForAWordThatLooksLikeNone) {
+  EXPECT_EQ(message(find("zzz").error()), "\"zzz\" is not the id of a fact");
+}
+
 TEST(Facts, SayWhenAValueIsNotKnownAndRefuseToGiveIt) {
   EXPECT_FALSE(known(id::body::lumbar_skin_temperature));
   EXPECT_EQ(fact(id::body::lumbar_skin_temperature).read_as, ReadAs::not_found);

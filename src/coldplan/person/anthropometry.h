@@ -50,14 +50,11 @@ struct Anthropometry {
 /// equations and their sources); intervals carry
 ///
 /// - body fat, waist, depth, breadth: the residuals of their regressions, those of depth and
-/// breadth with
-///   the residual of the waist on which they rest;
+///   breadth with the residual of the waist on which they rest;
 /// - fat from body mass index: residual 9 mm, slope 0.4 to 2.0 mm per kg/m², factor between studies
-/// 0.5
-///   to 1.2; beside the spine also the ratio to the midline, 0.6 to 1.0;
+///   0.5 to 1.2; beside the spine also the ratio to the midline, 0.6 to 1.0;
 /// - fat from a skinfold: residual 3 mm (assumed from limits of agreement), ratio of a single layer
-/// to the
-///   caliper 0.3 to 0.75; in the midline also the ratio above;
+///   to the caliper 0.3 to 0.75; in the midline also the ratio above;
 /// - fat by ultrasound: none beside the spine, where it was measured; in the midline the ratio;
 /// - muscle: residual 6 mm; its fat: residual 9 %, slope 0.13 to 0.45 % a year.
 ///

@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/person/json_text.h"
-#include "coldplan/person/nearest_word.h"
+#include "coldplan/quantity/nearest_word.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::person {
@@ -93,8 +93,8 @@ Violation word_violation(const json& value, const json& schema) {
     return std::nullopt;
   }
   Error error = wrong(ErrorCode::unknown_name, value, schema);
-  const std::string nearest = nearest_word(word, words);
-  if (!is_listed(words) || looks_like(word, nearest)) {
+  const std::string nearest = quantity::nearest_word(word, words);
+  if (!is_listed(words) || quantity::looks_like(word, nearest)) {
     error.mend = "did you mean \"" + nearest + "\"?";
   }
   return error;
@@ -185,7 +185,7 @@ Violation unknown_key(const json& object, const json& schema) {
     const std::string name = key.empty() ? "an empty name" : shown(std::string_view{key});
     const std::string mend = elsewhere.contains(key)
                                  ? "give " + elsewhere.at(key).get<std::string>() + " instead"
-                                 : "did you mean " + nearest_word(key, known) + "?";
+                                 : "did you mean " + quantity::nearest_word(key, known) + "?";
     return Error{ErrorCode::unknown_name, key.empty() ? "" : name, name, "a known key", mend};
   }
   return std::nullopt;

@@ -1,10 +1,10 @@
-#include "coldplan/person/nearest_word.h"
+#include "coldplan/quantity/nearest_word.h"
 
 #include <vector>
 
 #include <gtest/gtest.h>
 
-namespace coldplan::person {
+namespace coldplan::quantity {
 namespace {
 
 TEST(NearestWord, CountsInsertionsDeletionsAndReplacements) {
@@ -32,5 +32,12 @@ TEST(NearestWord, TellsASlipFromAnotherWord) {
   EXPECT_FALSE(looks_like("years", "chronic"));
 }
 
+TEST(NearestWord, SuggestsOnlyWhatMayBeMeant) {
+  const std::vector<std::string> known{"model", "perfusion"};
+  EXPECT_EQ(did_you_mean("perfusoin", known), "did you mean perfusion?");
+  EXPECT_EQ(did_you_mean("zzz", known), "");
+  EXPECT_EQ(did_you_mean("", {}), "");
+}
+
 }  // namespace
-}  // namespace coldplan::person
+}  // namespace coldplan::quantity

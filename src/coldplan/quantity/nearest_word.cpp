@@ -1,11 +1,11 @@
-#include "coldplan/person/nearest_word.h"
+#include "coldplan/quantity/nearest_word.h"
 
 #include <algorithm>
 #include <numeric>
 #include <utility>
 #include <vector>
 
-namespace coldplan::person {
+namespace coldplan::quantity {
 namespace {
 
 using Row = std::vector<std::size_t>;
@@ -48,4 +48,10 @@ bool looks_like(std::string_view word, std::string_view known) {
   return 2 * edit_distance(word, known) <= std::max(word.size(), known.size());
 }
 
-}  // namespace coldplan::person
+std::string did_you_mean(std::string_view word, std::span<const std::string> known) {
+  const std::string nearest = nearest_word(word, known);
+  const bool near = !nearest.empty() && looks_like(word, nearest);
+  return near ? "did you mean " + nearest + "?" : std::string{};
+}
+
+}  // namespace coldplan::quantity

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace coldplan::person {
+namespace coldplan::quantity {
 
 /// The number of letters to insert, delete, replace or swap with their neighbour to get from one
 /// word to the other (optimal string alignment: Damerau 1964, Commun. ACM 7:171, no substring
@@ -18,4 +18,7 @@ namespace coldplan::person {
 /// Whether at most half of the longer word would have to change: near enough for "did you mean".
 [[nodiscard]] bool looks_like(std::string_view word, std::string_view known);
 
-}  // namespace coldplan::person
+/// "did you mean perfusion?", where the nearest known word looks like this one; else empty.
+[[nodiscard]] std::string did_you_mean(std::string_view word, std::span<const std::string> known);
+
+}  // namespace coldplan::quantity
