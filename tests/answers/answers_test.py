@@ -44,6 +44,12 @@ class Examples(unittest.TestCase):
                 answer = json.loads(run("compare", case, "--json").stdout)
                 self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
 
+    def test_a_session_given_by_flags_keeps_to_the_same_schema(self):
+        schema = json.loads((SOURCE / "schema" / "comparison.schema.json").read_text())
+        answer = run("simulate", "--form", "gel_pack", "--minutes", "7.7", "--age", "58", "--sex", "female",
+                     "--height", "5ft5in", "--weight", "172lb", "--barrier", "dry_towel", "--json")
+        self.assertTrue(jsonschema.Draft7Validator(schema).is_valid(json.loads(answer.stdout)))
+
     def test_the_schema_refuses_an_answer_without_its_screening_line(self):
         schema = json.loads((SOURCE / "schema" / "comparison.schema.json").read_text())
         answer = json.loads(run("compare", SOURCE / "examples" / "thin-47.json", "--json").stdout)
