@@ -2,12 +2,13 @@
 // itself; the program returns 1 when one fails.
 
 #include <cstdio>
-#include <stdexcept>
+#include <exception>
 #include <string_view>
 
 #include "browser/check.h"
 
 #include "coldplan/facts/facts.h"
+#include "coldplan/facts/ids.h"
 #include "coldplan/person/case_file.h"
 #include "coldplan/person/random_draws.h"
 #include "coldplan/planning/comparison.h"
@@ -51,9 +52,11 @@ void check_person(Checks& checks) {
 
 void check_exceptions(Checks& checks) {
   // facts::value throws where a number was not found: exceptions must be on in the browser build.
+  constexpr facts::Id not_found = facts::id::body::lumbar_skin_temperature;
+  checks.is_true(!facts::known(not_found), "a number that was not found is not known");
   bool caught = false;
   try {
-    throw std::logic_error("thrown on purpose");
+    static_cast<void>(facts::value(not_found));
   } catch (const std::exception&) {
     caught = true;
   }

@@ -75,7 +75,7 @@ ExactCase manufactured() {
 }
 
 TEST(ManufacturedSolution, ComesBackWithFlowAndMetabolismThatAnswerToTemperature) {
-  expect_accuracy(manufactured(), {0.02, 1.8, 3.0, 600.0});
+  expect_accuracy(manufactured(), {0.02, 1.8, 3.7, 600.0});
 }
 
 TEST(ManufacturedSolution, IsMissedWhenFlowDoesNotAnswer) {

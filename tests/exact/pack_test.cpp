@@ -46,19 +46,21 @@ struct Lumped {
   }
 };
 
-bioheat::History run(const Lumped& lumped, const bioheat::SolverOptions& options = {}) {
+bioheat::History run(const Lumped& lumped, const bioheat::SolverOptions& options = {},
+                     double most_gap = tests::most_quadrature_gap) {
   bioheat::Column column;
   column.layers = {{Lumped::thickness, solid(Lumped::conductivity, 1.0, 1.0)}};
   column.inner_temperature = lumped.core;
   const std::vector<bioheat::Phase> schedule{{3600.0, {lumped.resistance, 0.0, lumped.pack}, true}};
-  return tests::checked(bioheat::solve(column, bioheat::Uniform{lumped.core}, schedule, options));
+  return tests::checked(bioheat::solve(column, bioheat::Uniform{lumped.core}, schedule, options),
+                        most_gap);
 }
 
 double worst_error(const Lumped& lumped, const bioheat::History& history) {
   double worst = 0.0;
   for (std::size_t minute = 1; minute < history.samples; ++minute) {
-    const double gap = std::abs(history.source_temperature[minute] -
-                                lumped.temperature(60.0 * static_cast<double>(minute)));
+    const double gap =
+        std::abs(history.source_temperature[minute] - lumped.temperature(history.time[minute]));
     worst = gap <= worst ? worst : gap;
   }
   return worst;
@@ -71,9 +73,9 @@ TEST(Pack, WarmsMeltsAndWarmsOnAsIntegratedByHand) {
   fmt::print("error {:.5f} C, melting begins {:.2e} s off, ends {:.2e} s off\n",
              worst_error(lumped, history), history.events[0].time - lumped.melting_begins(),
              history.events[1].time - lumped.melted());
-  EXPECT_LE(worst_error(lumped, history), 0.02);
-  EXPECT_NEAR(history.events[0].time, lumped.melting_begins(), 0.05);
-  EXPECT_NEAR(history.events[1].time, lumped.melted(), 0.05);
+  EXPECT_LE(worst_error(lumped, history), 1e-4);
+  EXPECT_NEAR(history.events[0].time, lumped.melting_begins(), 1e-3);
+  EXPECT_NEAR(history.events[1].time, lumped.melted(), 1e-3);
 }
 
 TEST(Pack, ConvergesWithTheOrderOfTheSchemeThroughItsEvents) {
@@ -81,11 +83,13 @@ TEST(Pack, ConvergesWithTheOrderOfTheSchemeThroughItsEvents) {
   const auto error = [&](double step) {
     bioheat::SolverOptions options;
     options.mesh = {step, 1.0, step};
-    return std::abs(run(lumped, options).source_temperature.back() - lumped.temperature(3600.0));
+    const bioheat::History history = run(lumped, options, 2.0 * tests::most_quadrature_gap);
+    return std::abs(history.source_temperature.back() - lumped.temperature(3600.0));
   };
   const double order = std::log2(error(240.0) / error(120.0));
   fmt::print("order {:.2f} in time\n", order);
-  EXPECT_GE(order, 2.7);
+  // Under 4: the step in which an event falls is cut short, and not in proportion.
+  EXPECT_GE(order, 3.0);
 }
 
 TEST(Pack, WithoutLatentHeatWarmsThroughItsMeltingTemperature) {

@@ -9,10 +9,10 @@
 namespace coldplan::oracle {
 
 /// How finely the oracle solves: elements about `first + growth · depth` long, and CVODE's
-/// tolerances.
+/// tolerances. Its own error is a tenth of what it judges, deep in the column too.
 struct OracleOptions {
   double first = 5e-5;
-  double growth = 0.02;
+  double growth = 0.005;
   double relative_tolerance = 1e-9;
   double absolute_tolerance = 1e-9;
 };

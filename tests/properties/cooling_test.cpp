@@ -44,6 +44,32 @@ RC_GTEST_PROP(LongerCooling, NeverLeavesAnyTissueWarmerAtAnyLaterTime, ()) {
   RC_ASSERT(largest_excess(back, longer, shorter) <= tolerance);
 }
 
+RC_GTEST_PROP(ColderForm, NeverLeavesAnyTissueWarmer, ()) {
+  const Back back = draw_back();
+  const Boundary form = draw_form(back.room.temperature);
+  Boundary colder = form;
+  colder.store->start_temperature -= between(0.1, 5.0);
+  const double duration = minutes(5, 60);
+  const History history = run(back, {{duration, form, true}, {3600.0, back.room, false}});
+  const History with_colder = run(back, {{duration, colder, true}, {3600.0, back.room, false}});
+  RC_ASSERT(largest_excess(back, with_colder, history) <= tolerance);
+}
+
+/// Of packs it is true while they are colder than the room: one that is warmer than that takes less
+/// heat out of the skin than the room would, and keeps it warm.
+RC_GTEST_PROP(LongerForm, NeverLeavesAnyTissueWarmerWhileItIsColderThanTheRoom, ()) {
+  const Back back = draw_back();
+  const Boundary form = draw_form(back.room.temperature);
+  const double duration = minutes(5, 40);
+  const double more = minutes(1, 20);
+  const History shorter = run(back, {{duration, form, true}, {3600.0 + more, back.room, false}});
+  const History longer = run(back, {{duration + more, form, true}, {3600.0, back.room, false}});
+  const auto off = std::lower_bound(longer.time.begin(), longer.time.end(), duration + more - 1e-6);
+  const auto at_end = static_cast<std::size_t>(off - longer.time.begin());
+  RC_PRE(longer.source_temperature[at_end] <= back.room.temperature);
+  RC_ASSERT(largest_excess(back, longer, shorter) <= tolerance);
+}
+
 RC_GTEST_PROP(LongerCooling, OnlyEverCoolsFurther, ()) {
   const Back back = draw_back();
   const History history = run(back, {{minutes(10, 90), draw_bath(), true}});
@@ -73,6 +99,26 @@ RC_GTEST_PROP(MoreFat, NeverLeavesTheMuscleColder, ()) {
   }
 }
 
+/// Of packs it is true until the first of them has melted: under thin fat a pack warms sooner, and
+/// its cold may be over while that under thick fat goes on.
+RC_GTEST_PROP(MoreFat, NeverLeavesTheMuscleColderWhilePacksMelt, ()) {
+  const Back lean = draw_back();
+  Back fat = lean;
+  fat.column.layers[1].thickness += between(0.0005, 0.020);
+  const Boundary form = draw_melting_form(lean.room.temperature);
+  const double duration = minutes(5, 60);
+  const History thin = run(lean, {{duration, form, true}});
+  const History thick = run(fat, {{duration, form, true}});
+  const double until = std::min(melted_at(thin), melted_at(thick));
+  for (const double below : {0.0, 0.005, 0.01, 0.02}) {
+    const auto in_thin = bioheat::trace(thin, lean.muscle_begin() + below);
+    const auto in_thick = bioheat::trace(thick, fat.muscle_begin() + below);
+    for (std::size_t i = 0; i < thin.samples && thin.time[i] <= until; ++i) {
+      RC_ASSERT(in_thick[i] >= in_thin[i] - tolerance);
+    }
+  }
+}
+
 RC_GTEST_PROP(AnotherBarrier, NeverLeavesAnyTissueColder, ()) {
   const Back back = draw_back();
   const Boundary bath = draw_bath();
@@ -82,6 +128,19 @@ RC_GTEST_PROP(AnotherBarrier, NeverLeavesAnyTissueColder, ()) {
   const History bare = run(back, {{duration, bath, true}});
   const History behind = run(back, {{duration, wrapped, true}});
   RC_ASSERT(largest_excess(back, bare, behind) <= tolerance);
+}
+
+/// Of packs it is true until the first of them has melted: behind a barrier its cold lasts longer.
+RC_GTEST_PROP(AnotherBarrier, NeverLeavesAnyTissueColderWhilePacksMelt, ()) {
+  const Back back = draw_back();
+  const Boundary form = draw_melting_form(back.room.temperature);
+  Boundary wrapped = form;
+  wrapped.resistance += between(0.0005, 0.08);
+  const double duration = minutes(5, 60);
+  const History bare = run(back, {{duration, form, true}});
+  const History behind = run(back, {{duration, wrapped, true}});
+  const double until = std::min(melted_at(bare), melted_at(behind));
+  RC_ASSERT(largest_excess(back, bare, behind, until) <= tolerance);
 }
 
 RC_GTEST_PROP(Temperature, StaysWithinTheRangeOfSurroundingsBloodAndStart, ()) {
@@ -111,6 +170,21 @@ RC_GTEST_PROP(BloodFlow, NeverRisesWhileTissueCools, ()) {
   for (std::size_t i = layers; i < history.flow.size(); ++i) {
     RC_ASSERT(history.flow[i] <= history.flow[i - layers] + 1e-6);
   }
+}
+
+/// Under a pack, which warms, it is true until the skin first warms again.
+RC_GTEST_PROP(BloodFlow, NeverRisesWhileTheSkinCoolsUnderAForm, ()) {
+  const Back back = draw_back();
+  const History history = run(back, {{minutes(10, 60), draw_form(back.room.temperature), true}});
+  const std::size_t layers = history.grid.layers();
+  const std::vector<double>& skin = history.surface_temperature;
+  std::size_t sample = 1;
+  for (; sample < history.samples && skin[sample] <= skin[sample - 1]; ++sample) {
+    for (std::size_t i = layers * sample; i < layers * (sample + 1); ++i) {
+      RC_ASSERT(history.flow[i] <= history.flow[i - layers] + 1e-6);
+    }
+  }
+  RC_ASSERT(sample > 1U);
 }
 
 RC_GTEST_PROP(SplitPhase, IsTheSamePhase, ()) {

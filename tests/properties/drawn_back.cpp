@@ -1,9 +1,12 @@
 #include "properties/drawn_back.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "energy.h"
 #include <rapidcheck.h>
+
+#include "coldplan/applicator/forms.h"
 
 namespace coldplan::properties {
 
@@ -16,6 +19,20 @@ namespace {
 /// At rapidcheck's nominal size, so that the first cases are drawn from the whole range, too.
 int whole(int low, int high) {
   return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(low, high + 1));
+}
+
+Boundary boundary_with(const std::vector<applicator::Form>& forms, double room_temperature) {
+  using applicator::Barrier;
+  const applicator::Pack& pack =
+      forms[static_cast<std::size_t>(whole(0, static_cast<int>(forms.size()) - 1))].pack;
+  const applicator::Contact& contact = pack.contact;
+  const std::vector<std::vector<Barrier>> barriers{
+      {}, {}, {Barrier::dry_towel}, {Barrier::wet_towel}};
+  applicator::Use use;
+  use.barriers = barriers[static_cast<std::size_t>(whole(0, 3))];
+  use.room_temperature = room_temperature;
+  const double factor = between(contact.low, contact.high) / contact.usual;
+  return applicator::boundary_of(applicator::with_contact(pack, factor), use);
 }
 
 }  // namespace
@@ -62,21 +79,52 @@ Boundary draw_pack(double room_temperature) {
   return {between(0.008, 0.1), 0.0, store};
 }
 
+Boundary draw_form(double room_temperature) {
+  return boundary_with(applicator::all_forms(), room_temperature);
+}
+
+Boundary draw_melting_form(double room_temperature) {
+  auto forms = applicator::all_forms();
+  std::erase_if(forms, [](const applicator::Form& form) { return form.pack.latent_heat <= 0.0; });
+  return boundary_with(forms, room_temperature);
+}
+
 History run(const Back& back, const std::vector<bioheat::Phase>& schedule) {
   return tests::checked(bioheat::solve(back.column, bioheat::Rest{back.room}, schedule));
 }
 
-double largest_excess(const Back& back, const History& warmer, const History& colder) {
-  RC_ASSERT(warmer.temperature.size() == colder.temperature.size());
+double melted_at(const History& history) {
+  const auto melted = std::find_if(
+      history.events.begin(), history.events.end(),
+      [](const bioheat::Event& event) { return event.kind == bioheat::EventKind::store_melted; });
+  return melted == history.events.end() ? std::numeric_limits<double>::infinity() : melted->time;
+}
+
+double largest_excess(const Back& back, const History& warmer, const History& colder,
+                      double until) {
+  RC_ASSERT(warmer.grid.cells() == colder.grid.cells());
   double excess = -1e9;
-  for (std::size_t i = 0; i < warmer.temperature.size(); ++i) {
-    if (warmer.temperature[i] < back.column.arterial_temperature) {
-      excess = std::max(excess, warmer.temperature[i] - colder.temperature[i]);
+  std::size_t shared = 0;
+  for (std::size_t i = 0, j = 0; i < warmer.samples && j < colder.samples;) {
+    // The end of a phase is a sample that the other may lack.
+    if (const double later = warmer.time[i] - colder.time[j]; std::abs(later) > 1e-6) {
+      ++(later > 0.0 ? j : i);
+      continue;
     }
+    if (warmer.time[i] > until) {
+      break;
+    }
+    excess = std::max(excess, warmer.surface_temperature[i] - colder.surface_temperature[j]);
+    const auto in_warmer = warmer.profile(i++);
+    const auto in_colder = colder.profile(j++);
+    for (std::size_t cell = 0; cell < in_warmer.size(); ++cell) {
+      if (in_warmer[cell] < back.column.arterial_temperature) {
+        excess = std::max(excess, in_warmer[cell] - in_colder[cell]);
+      }
+    }
+    ++shared;
   }
-  for (std::size_t i = 0; i < warmer.samples; ++i) {
-    excess = std::max(excess, warmer.surface_temperature[i] - colder.surface_temperature[i]);
-  }
+  RC_ASSERT(shared > 1U);
   return excess;
 }
 

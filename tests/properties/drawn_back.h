@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <vector>
 
 #include "coldplan/bioheat/solver.h"
@@ -35,14 +36,26 @@ struct Back {
 /// A pack with or without ice in it, from −15 to 5 °C.
 [[nodiscard]] bioheat::Boundary draw_pack(double room_temperature);
 
+/// A form of applicator::all_forms() on bare skin or over a towel, anywhere in the range of its
+/// contact. It is always behind less resistance than bare skin in the room.
+[[nodiscard]] bioheat::Boundary draw_form(double room_temperature);
+
+/// The same, of the forms that melt.
+[[nodiscard]] bioheat::Boundary draw_melting_form(double room_temperature);
+
 /// Solves from rest; the energy is asserted.
 [[nodiscard]] bioheat::History run(const Back& back, const std::vector<bioheat::Phase>& schedule);
 
-/// Largest excess [°C] of one history's cells and skin over another's in any sample, both on one
-/// grid; at most 0 where the first is nowhere warmer. Tissue warmer than arterial blood is left
-/// out: blood cools it, so that stronger constriction leaves it warmer by a few thousandths of a
-/// degree, and rightly so (found under thick fat beside muscle).
+/// When the first of the packs of a history had melted [s]; infinite where none had.
+[[nodiscard]] double melted_at(const bioheat::History& history);
+
+/// Largest excess [°C] of one history's cells and skin over another's at the times until `until`
+/// [s] that both have samples of, both on one grid; at most 0 where the first is nowhere warmer.
+/// Tissue warmer than arterial blood is left out: blood cools it, so that stronger constriction
+/// leaves it warmer by a few thousandths of a degree, and rightly so (found under thick fat beside
+/// muscle).
 [[nodiscard]] double largest_excess(const Back& back, const bioheat::History& warmer,
-                                    const bioheat::History& colder);
+                                    const bioheat::History& colder,
+                                    double until = std::numeric_limits<double>::infinity());
 
 }  // namespace coldplan::properties
