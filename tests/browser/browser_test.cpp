@@ -95,16 +95,16 @@ void print_values() {
 }  // namespace coldplan::browser_test
 
 int main(int argc, char** argv) {
-  using namespace coldplan::browser_test;
+  namespace browser_test = coldplan::browser_test;
   if (argc > 1 && std::string_view{argv[1]} == "--values") {
-    print_values();
+    browser_test::print_values();
     return 0;
   }
-  Checks checks;
-  check_units(checks);
-  check_facts(checks);
-  check_person(checks);
-  check_exceptions(checks);
-  check_comparison(checks);
+  browser_test::Checks checks;
+  browser_test::check_units(checks);
+  browser_test::check_facts(checks);
+  browser_test::check_person(checks);
+  browser_test::check_exceptions(checks);
+  browser_test::check_comparison(checks);
   return checks.report();
 }

@@ -88,13 +88,14 @@ ExactCase layer_on_a_solid(double thickness) {
     double share = 0.0;
     double weight = 1.0;
     // |r| is a half, so that what is left out is under 1e-16.
-    for (int n = 0; n < 60; ++n, weight *= reflected) {
+    for (int n = 0; n < 60; ++n) {
       const double path = 2.0 * n * thickness;
       share += depth <= thickness
                    ? weight * (std::erfc((path + depth) / scale) -
                                reflected * std::erfc((path + 2.0 * thickness - depth) / scale))
                    : weight * 2.0 / (1.0 + sigma) *
                          std::erfc((path + thickness + ratio * (depth - thickness)) / scale);
+      weight *= reflected;
     }
     return 34.0 - 32.0 * share;
   };
