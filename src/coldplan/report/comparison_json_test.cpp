@@ -1,7 +1,8 @@
 #include "coldplan/report/comparison_json.h"
 
-#include "report_example.h"
 #include <gtest/gtest.h>
+
+#include "coldplan/report/report_example.h"
 
 namespace coldplan::report {
 namespace {

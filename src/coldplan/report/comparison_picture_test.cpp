@@ -1,9 +1,9 @@
 #include "coldplan/report/comparison_picture.h"
 
-#include "report_example.h"
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/report/report_example.h"
 
 namespace coldplan::report {
 namespace {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <sstream>
 
-#include "report_example.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/report/report_example.h"
 
 namespace coldplan::report {
 namespace {

@@ -1,10 +1,10 @@
 #include "coldplan/report/session_text.h"
 
-#include "report_example.h"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/report/report_example.h"
 
 namespace coldplan::report {
 namespace {
