@@ -10,9 +10,10 @@ namespace coldplan::bioheat {
 /// How fine a grid is. A cell at depth z is about `first_cell + growth · z` wide: gradients fade
 /// with depth as the cold spreads, so equal relative widths waste nothing.
 struct GridOptions {
-  double first_cell = 1.2e-4;    ///< width at the skin [m]
-  double growth = 0.045;         ///< widening per metre of depth [m/m]
-  std::size_t fewest_cells = 2;  ///< in any layer
+  double first_cell = 1.2e-4;  ///< width at the skin [m]
+  double growth = 0.045;       ///< widening per metre of depth [m/m]
+  /// In any layer: thin perfused ones, such as the canal, lie deep, where cells would be wide.
+  std::size_t fewest_cells = 8;
 };
 
 /// The same grid, `factor` times finer everywhere.
