@@ -24,6 +24,8 @@ struct Scratch {
   ~Scratch() { fs::remove_all(folder); }
   Scratch(const Scratch&) = delete;
   Scratch& operator=(const Scratch&) = delete;
+  Scratch(Scratch&&) = delete;
+  Scratch& operator=(Scratch&&) = delete;
 };
 
 TEST(RunCompare, AnswersForAllSixExamples) {

@@ -31,8 +31,9 @@ drawing::History history_of(const planning::FormOutcome& outcome, double depth) 
   const simulation::BackHistory& back = outcome.history;
   drawing::History history;
   history.cooling_minutes = back.removal / minute;
-  for (double z = 0.0; z <= depth + 0.5 * map_spacing; z += map_spacing) {
-    history.map_depth_m.push_back(z);
+  const auto steps = static_cast<std::size_t>(std::lround(depth / map_spacing));
+  for (std::size_t i = 0; i <= steps; ++i) {
+    history.map_depth_m.push_back(static_cast<double>(i) * map_spacing);
   }
   for (std::size_t i = 0; i < back.time.size(); ++i) {
     history.minutes.push_back(back.time[i] / minute);
