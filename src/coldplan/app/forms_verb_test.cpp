@@ -19,7 +19,8 @@ TEST(FormsText, NamesEveryFormItsWeakestPointAndTheStudyItWasFittedTo) {
 }
 
 TEST(FormsJson, HasASourceForEveryNumber) {
-  for (const auto& form : nlohmann::json::parse(forms_json()).at("forms")) {
+  const auto json = nlohmann::json::parse(forms_json());
+  for (const auto& form : json.at("forms")) {
     for (const auto& fact : form.at("basis")) {
       EXPECT_TRUE(!fact.at("source").get<std::string>().empty() || fact.at("read_as") == "assumed");
     }

@@ -19,7 +19,8 @@ TEST(ComparisonJson, NamesVersionDataAndWhatIsNotDone) {
 }
 
 TEST(ComparisonJson, HoldsAnIntervalForTheColdestOfEveryTissue) {
-  for (const auto& form : someone().at("forms")) {
+  const auto json = someone();
+  for (const auto& form : json.at("forms")) {
     ASSERT_EQ(form.at("tissues").size(), 6u);
     for (const auto& row : form.at("tissues")) {
       const auto& coldest = row.at("coldest_C");
@@ -30,7 +31,8 @@ TEST(ComparisonJson, HoldsAnIntervalForTheColdestOfEveryTissue) {
 }
 
 TEST(ComparisonJson, GivesEveryTissueAtEveryMinute) {
-  for (const auto& form : someone().at("forms")) {
+  const auto json = someone();
+  for (const auto& form : json.at("forms")) {
     const auto& curves = form.at("curves");
     ASSERT_EQ(curves.at("minute").size(), 81u);
     EXPECT_EQ(curves.at("minute").back().get<double>(), 80.0);
