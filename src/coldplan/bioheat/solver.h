@@ -19,7 +19,7 @@
 /// Accuracy at the default options: within 0.02 °C at every minute and depth of solutions on much
 /// finer meshes and of CVODE on 300 random people, packs and schedules (docs/accuracy.md has the
 /// measured figures). Valid above freezing: nothing here freezes tissue, and a session that would
-/// freeze skin is refused by simulation/. Cost: about 2 ms for a 25-minute pack and an hour after.
+/// freeze skin is refused by simulation/. Cost: about 4 ms for a 20-minute pack and an hour after.
 ///
 ///     const auto history = solve(column, Rest{air}, schedule);
 ///     if (!history) { … message(history.error()) … }
