@@ -81,30 +81,37 @@ Topic pack() {
 }
 
 Topic limits() {
-  return {"limits",
-          "What the skin temperatures mean",
-          {"Below the first of the temperatures under this text a pinprick stops hurting. That is "
-           "a property of skin in an experiment, not "
-           "relief of back pain: relief is what trials say.",
-           "A flag rises when the coldest that this skin may get comes within a degree of a limit. "
-           "Skin above 0 °C cannot freeze, but long cold above it can still injure skin and nerve. "
-           "No flag does not mean safe."},
-          {},
-          {id::effects::analgesia_skin_temperature, id::injury::skin_numb_temperature,
-           id::injury::skin_warning_temperature, id::injury::skin_freezing_temperature,
-           id::injury::skin_limit_margin}};
+  return {
+      "limits",
+      "What the skin temperatures mean",
+      {"Below the first of the temperatures under this text a pinprick stops hurting. That is "
+       "a property of skin in an experiment, not "
+       "relief of back pain: relief is what trials say.",
+       "A flag rises when the coldest that this skin may get comes near a limit: nearer than the "
+       "margin under this text. "
+       "Skin above 0 °C cannot freeze, but long cold above it can still injure skin and nerve. "
+       "No flag does not mean safe."},
+      {},
+      {id::effects::analgesia_skin_temperature, id::injury::skin_numb_temperature,
+       id::injury::skin_warning_temperature, id::injury::skin_freezing_temperature,
+       id::injury::skin_limit_margin}};
 }
 
 Topic spread() {
   return {
       "spread",
       "What \"5 to 95 %\" covers",
-      {"The same session on the same person with fat at the thin end and at the thick end of "
-       "nine people in ten who share her measures. Contact of the pack, blood flow and depth of "
-       "the joint are not in it yet, so the true range is wider, for the skin by far."},
-      {},
+      {"The same session is run at the median, with fat at the thin and the thick end of nine "
+       "people "
+       "in ten who share these measures, and with the pack touching as poorly and as well as packs "
+       "were found to. The two deviations are added in squares.",
+       "That the ends of the contact's range are a 5th and a 95th percentile is assumed. Blood "
+       "flow, "
+       "conductivities and the depth of the joint are not in it yet, so the true range is wider."},
+      {"p05 = median − √(Δ_fat² + Δ_contact²),  p95 likewise above"},
       {id::anatomy::midline_fat_residual, id::anatomy::midline_fat_per_bmi,
-       id::anatomy::study_fat_factor, id::anatomy::skinfold_residual}};
+       id::anatomy::study_fat_factor, id::anatomy::skinfold_residual,
+       id::applicators::ice_bag_contact_conductance}};
 }
 
 }  // namespace
