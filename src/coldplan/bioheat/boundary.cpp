@@ -24,7 +24,31 @@ bool usable(const HeatStore& store) {
          store.air_conductance >= 0.0 &&
          std::isfinite(store.frozen_capacity + store.thawed_capacity + store.latent_heat +
                        store.melting_temperature + store.start_temperature + store.air_conductance +
-                       store.air_temperature);
+                       store.air_temperature + store.steady_heat);
+}
+
+bool usable(const Evaporation& evaporation) {
+  return std::isfinite(evaporation.heat_flux) && std::isfinite(evaporation.decay_time) &&
+         evaporation.heat_flux >= 0.0 && evaporation.decay_time > 0.0;
+}
+
+/// A surface held at a temperature needs no resistance; a store, which may be empty soon, does.
+bool resists(const Boundary& boundary) {
+  const double least = boundary.resistance;
+  return std::isfinite(least) && (boundary.store ? least > 0.0 : least >= 0.0);
+}
+
+Expected<void> check_extras(const Phase& phase, const char* place) {
+  const Boundary& boundary = phase.boundary;
+  if (boundary.evaporation && (boundary.store || !usable(*boundary.evaporation))) {
+    return tl::unexpected(refuse(place, "boundary.evaporation", boundary.evaporation->heat_flux,
+                                 "a heat flux of 0 W/m² or more, a decay time over 0 s, no store"));
+  }
+  if (phase.stop_temperature && !std::isfinite(*phase.stop_temperature)) {
+    return tl::unexpected(
+        refuse(place, "stop_temperature", *phase.stop_temperature, "a temperature in °C"));
+  }
+  return {};
 }
 
 }  // namespace
@@ -82,9 +106,9 @@ Expected<void> check(const Phase& phase, const char* place) {
   if (!(std::isfinite(phase.duration) && phase.duration > 0.0)) {
     return tl::unexpected(refuse(place, "duration", phase.duration, "a time over 0 s"));
   }
-  if (!(std::isfinite(phase.boundary.resistance) && phase.boundary.resistance > 0.0)) {
+  if (!resists(phase.boundary)) {
     return tl::unexpected(refuse(place, "boundary.resistance", phase.boundary.resistance,
-                                 "a thermal resistance over 0 m² K/W"));
+                                 "a thermal resistance of 0 m² K/W or more, over 0 before a pack"));
   }
   if (!phase.boundary.store && !std::isfinite(phase.boundary.temperature)) {
     return tl::unexpected(
@@ -100,7 +124,7 @@ Expected<void> check(const Phase& phase, const char* place) {
                                  "a room at least as warm as the pack's melting point, so that it "
                                  "cannot freeze again"));
   }
-  return {};
+  return check_extras(phase, place);
 }
 
 }  // namespace coldplan::bioheat

@@ -9,8 +9,6 @@
 namespace coldplan::bioheat {
 namespace {
 
-using tissue::FlowControl;
-
 // Newton's iteration converges quadratically in the temperatures and by a factor under 0.01 a round
 // in the slow memory of constriction, so an update this small [K] leaves nothing but rounding
 // behind.
@@ -68,12 +66,12 @@ void assemble_store(const StageProblem& problem, const State& stage, double cont
                     LinearSystem& linear) {
   const HeatStore& store = *problem.contact.boundary.store;
   const double slope = store_slope(store, problem.contact.branch);
-  const double source = source_temperature(problem.contact, stage.enthalpy);
+  const double source = source_temperature(problem.contact, stage.enthalpy, problem.time);
   linear.matrix.diagonal[0] = 1.0 / problem.implicit + (contact + store.air_conductance) * slope;
   linear.matrix.upper[0] = -contact;
   linear.matrix.lower[1] = -contact * slope;
   linear.residual[0] = (stage.enthalpy - problem.base.enthalpy) / problem.implicit + inflow -
-                       store.air_conductance * (store.air_temperature - source);
+                       heat_from_outside(store, source);
 }
 
 /// What flows through a cell's two faces, and the conductances of these.
@@ -106,12 +104,13 @@ LinearSystem assemble(const StageProblem& problem, const State& stage,
   const std::size_t shift = problem.contact.boundary.store ? 1 : 0;
   LinearSystem linear{Tridiagonal(cells + shift), std::vector<double>(cells + shift)};
   const double contact = contact_conductance(system, problem.contact);
-  double outward = contact * (source_temperature(problem.contact, stage.enthalpy) - t[0]);
+  double outward =
+      contact * (source_temperature(problem.contact, stage.enthalpy, problem.time) - t[0]);
   if (shift == 1) {
     assemble_store(problem, stage, contact, outward, linear);
   }
   for (std::size_t layer = 0; layer < system.grid.layers(); ++layer) {
-    const FlowControl control = system.column.layers[layer].tissue.flow_control;
+    const tissue::Tissue& tissue = system.column.layers[layer].tissue;
     for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1];
          ++i) {
       const double g_out = i == 0 ? contact : system.conductance[i];
@@ -119,7 +118,7 @@ LinearSystem assemble(const StageProblem& problem, const State& stage,
       const double beyond =
           i + 1 < cells ? t[i + 1] : system.column.inner_temperature.value_or(t[i]);
       const double inward = g_in * (beyond - t[i]);
-      assemble_cell(problem, i, t[i], sources_at(system, i, t[i], flow[layer], control),
+      assemble_cell(problem, i, t[i], sources_at(system, i, t[i], flow[layer], tissue),
                     {g_out, g_in, outward + inward}, i + shift, linear);
       if (i > 0) {
         linear.matrix.lower[i + shift] = -g_out;

@@ -16,6 +16,7 @@ enum class EventKind {
   store_reached_melting,   ///< a pack colder than its melting point began to melt
   store_melted,            ///< its ice is gone
   constriction_recovered,  ///< a layer's flow is back, its dose forgotten
+  stop_temperature,        ///< a device stopped because the skin was cold enough
 };
 
 struct Event {
@@ -55,7 +56,8 @@ struct History {
   std::vector<double> surface_flux;         ///< out of the skin, by sample [W/m²]
   std::vector<double> source_temperature;   ///< of what faces the skin, by sample [°C]
   std::vector<double> heat_taken;           ///< out of the skin since 0, by sample [J/m²]
-  std::vector<double> flow;  ///< samples × layers: relative blood flow of constriction
+  std::vector<double> flow;       ///< samples × layers: relative blood flow of constriction
+  std::vector<double> phase_end;  ///< when each phase of the schedule ended [s]
   std::vector<FluxPoint> flux_track;
   std::vector<Event> events;
   EnergyBalance energy;

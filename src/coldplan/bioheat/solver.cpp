@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 #include <boost/math/tools/toms748_solve.hpp>
@@ -12,6 +13,9 @@
 namespace coldplan::bioheat {
 namespace {
 
+/// A phase takes at least this many first steps, so that a spray of seconds is resolved.
+constexpr double steps_of_a_spray = 50.0;
+
 /// A solve under way.
 struct Run {
   System system;
@@ -20,7 +24,10 @@ struct Run {
   Contact contact;
   Rates rates;
   double time = 0.0;
-  std::size_t next_sample = 1;  ///< in intervals
+  double first_step = 0.0;                 ///< of the stretches of this phase [s]
+  std::optional<double> stop_temperature;  ///< of the skin, in this phase
+  bool stopped = false;                    ///< the phase was ended by it
+  std::size_t next_sample = 1;             ///< in intervals
   History history;
 };
 
@@ -32,15 +39,16 @@ Error not_solved(double time, std::string_view why) {
 void record(Run& run, const State& state, double time, double heat_taken) {
   History& history = run.history;
   history.time.push_back(time);
-  const double source = source_temperature(run.contact, state.enthalpy);
+  const double source = source_temperature(run.contact, state.enthalpy, time);
   history.temperature.insert(history.temperature.end(), state.temperature.begin(),
                              state.temperature.end());
-  history.surface_temperature.push_back(surface_temperature(run.system, run.contact, state));
+  history.surface_temperature.push_back(surface_temperature(run.system, run.contact, state, time));
   history.inner_temperature.push_back(
       run.system.column.inner_temperature.value_or(state.temperature.back()));
   history.surface_flux.push_back(contact_conductance(run.system, run.contact) *
                                  (state.temperature[0] - source));
-  history.source_temperature.push_back(source);
+  const bool evaporates = run.contact.boundary.evaporation.has_value();
+  history.source_temperature.push_back(evaporates ? run.contact.boundary.temperature : source);
   history.heat_taken.push_back(heat_taken);
   const auto flow = layer_flow(run.system, state.temperature, state.memory);
   history.flow.insert(history.flow.end(), flow.begin(), flow.end());
@@ -88,8 +96,21 @@ void keep_earlier(std::optional<Crossing>& first, const Event& event, std::optio
   }
 }
 
+/// When the skin surface reaches the temperature that stops a device, along a step.
+std::optional<double> stop_share(const Run& run, const Step& step, double length) {
+  const auto below = [&](double share) {
+    const State state = dense_output(run.state, run.rates, step, length, share);
+    return *run.stop_temperature -
+           surface_temperature(run.system, run.contact, state, run.time + share * length);
+  };
+  return first_zero(below);
+}
+
 std::optional<Crossing> first_crossing(const Run& run, const Step& step, double length) {
   std::optional<Crossing> first;
+  if (run.stop_temperature) {
+    keep_earlier(first, {EventKind::stop_temperature, 0.0, 0}, stop_share(run, step, length));
+  }
   if (run.contact.boundary.store) {
     if (const auto end = branch_end(*run.contact.boundary.store, run.contact.branch)) {
       const bool frozen = run.contact.branch == StoreBranch::frozen;
@@ -134,6 +155,9 @@ void apply(Run& run, Event event) {
     case EventKind::constriction_recovered:
       run.state.memory[event.layer].dose = 0.0;
       break;
+    case EventKind::stop_temperature:
+      run.stopped = true;
+      break;
   }
 }
 
@@ -155,7 +179,9 @@ void accept(Run& run, Step step, double length) {
 /// Steps until the end of a phase or the next event. Returns whether the end was reached.
 Expected<bool> run_stretch(Run& run, double end) {
   open_stretch(run);
-  for (const double length : step_lengths(run.options.mesh, end - run.time)) {
+  TimeMesh mesh = run.options.mesh;
+  mesh.first = run.first_step;
+  for (const double length : step_lengths(mesh, end - run.time)) {
     Step step = esdirk_step(run.system, run.contact, run.state, run.rates, run.time, length);
     if (!step.solved) {
       return tl::unexpected(not_solved(run.time, "the equations of a step were not solved"));
@@ -184,7 +210,9 @@ void forget_recovered(Run& run) {
 }
 
 Expected<void> run_phase(Run& run, const Phase& phase, double end) {
-  run.contact = {phase.boundary, StoreBranch::thawed, phase.cooling};
+  run.contact = {phase.boundary, StoreBranch::thawed, phase.cooling, run.time};
+  run.stop_temperature = phase.stop_temperature;
+  run.stopped = false;
   run.state.enthalpy = 0.0;
   if (phase.boundary.store) {
     run.state.enthalpy = start_enthalpy(*phase.boundary.store);
@@ -195,7 +223,11 @@ Expected<void> run_phase(Run& run, const Phase& phase, double end) {
   const Heats before = run.history.energy.heats;
   // Shorter than this [s] nothing is left to solve but rounding.
   constexpr double negligible = 1e-9;
-  while (end - run.time > negligible) {
+  if (run.stop_temperature) {
+    run.stopped =
+        surface_temperature(run.system, run.contact, run.state, run.time) <= *run.stop_temperature;
+  }
+  while (end - run.time > negligible && !run.stopped) {
     const auto reached = run_stretch(run, end);
     if (!reached) {
       return tl::unexpected(reached.error());
@@ -215,9 +247,10 @@ Expected<void> run_phase(Run& run, const Phase& phase, double end) {
     energy.store_closure =
         std::max(energy.store_closure, std::abs(gained - from_skin - from_air) / scale);
   }
-  run.time = end;
-  if (end - run.history.time.back() > 1e-9 * run.options.sample_interval) {
-    record(run, run.state, end, run.history.energy.heats.surface);
+  run.time = run.stopped ? run.time : end;
+  run.history.phase_end.push_back(run.time);
+  if (run.time - run.history.time.back() > 1e-9 * run.options.sample_interval) {
+    record(run, run.state, run.time, run.history.energy.heats.surface);
   }
   return {};
 }
@@ -280,8 +313,8 @@ Expected<void> check_all(const Column& column, std::span<const Phase> schedule,
 /// under.
 Contact contact_at_rest(const Start& start, const Phase& first) {
   const auto* rest = std::get_if<Rest>(&start);
-  return rest != nullptr ? Contact{rest->boundary, StoreBranch::thawed, false}
-                         : Contact{first.boundary, StoreBranch::thawed, false};
+  return rest != nullptr ? Contact{rest->boundary, StoreBranch::thawed, false, 0.0}
+                         : Contact{first.boundary, StoreBranch::thawed, false, 0.0};
 }
 
 }  // namespace
@@ -306,7 +339,9 @@ Expected<History> solve(const Column& column, const Start& start, std::span<cons
   if (auto fit = check_all(column, schedule, options); !fit) {
     return tl::unexpected(fit.error());
   }
-  Run run{make_system(column, options.grid), options, {}, {}, {}, 0.0, 1, {}};
+  Run run;
+  run.system = make_system(column, options.grid);
+  run.options = options;
   run.system.added_heat = options.added_heat;
   run.state.temperature = start_profile(run.system, start);
   run.state.memory.resize(column.layers.size());
@@ -317,10 +352,12 @@ Expected<History> solve(const Column& column, const Start& start, std::span<cons
   record(run, run.state, 0.0, 0.0);
 
   const std::vector<double> at_start = run.state.temperature;
-  double end = 0.0;
+  double shortest = std::numeric_limits<double>::infinity();
   for (const Phase& phase : schedule) {
-    end += phase.duration;
-    if (auto done = run_phase(run, phase, end); !done) {
+    // A phase of seconds leaves a profile that only steps as short can follow.
+    shortest = std::min(shortest, phase.duration);
+    run.first_step = std::min(run.options.mesh.first, shortest / steps_of_a_spray);
+    if (auto done = run_phase(run, phase, run.time + phase.duration); !done) {
       return tl::unexpected(done.error());
     }
   }

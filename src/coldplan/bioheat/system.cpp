@@ -60,8 +60,8 @@ void set_reference(System& system, std::span<const double> profile) {
 }
 
 std::vector<double> steady_profile(const System& system, const Boundary& boundary) {
-  if (boundary.store) {
-    throw std::invalid_argument("a store that warms has no steady profile");
+  if (boundary.store || boundary.evaporation) {
+    throw std::invalid_argument("a boundary that changes has no steady profile");
   }
   const std::size_t n = system.grid.cells();
   const double contact = contact_conductance(system, {boundary, StoreBranch::thawed, false});
@@ -93,18 +93,30 @@ double layer_mean(const System& system, std::span<const double> temperature, std
   return sum / volume;
 }
 
-double source_temperature(const Contact& contact, double enthalpy) {
-  return contact.boundary.store
-             ? store_temperature(*contact.boundary.store, contact.branch, enthalpy)
-             : contact.boundary.temperature;
+double source_temperature(const Contact& contact, double enthalpy, double time) {
+  const Boundary& boundary = contact.boundary;
+  if (boundary.store) {
+    return store_temperature(*boundary.store, contact.branch, enthalpy);
+  }
+  if (boundary.evaporation) {
+    const Evaporation& evaporation = *boundary.evaporation;
+    return boundary.temperature - boundary.resistance * evaporation.heat_flux *
+                                      std::exp(-(time - contact.opened) / evaporation.decay_time);
+  }
+  return boundary.temperature;
+}
+
+double heat_from_outside(const HeatStore& store, double temperature) {
+  return store.air_conductance * (store.air_temperature - temperature) + store.steady_heat;
 }
 
 double contact_conductance(const System& system, const Contact& contact) {
   return 1.0 / (contact.boundary.resistance + system.grid.outer_resistance[0]);
 }
 
-double surface_temperature(const System& system, const Contact& contact, const State& state) {
-  const double source = source_temperature(contact, state.enthalpy);
+double surface_temperature(const System& system, const Contact& contact, const State& state,
+                           double time) {
+  const double source = source_temperature(contact, state.enthalpy, time);
   return source + (state.temperature[0] - source) * contact.boundary.resistance *
                       contact_conductance(system, contact);
 }
@@ -129,12 +141,18 @@ std::vector<double> layer_flow(const System& system, std::span<const double> tem
 }
 
 Sources sources_at(const System& system, std::size_t cell, double t, double layer_factor,
-                   FlowControl control) {
+                   const tissue::Tissue& tissue) {
   const double above = t - system.reference[cell];
   Sources sources;
-  if (control == FlowControl::temperature_quotient) {
+  if (tissue.flow_control == FlowControl::temperature_quotient) {
     sources.flow = std::exp(system.flow_exponent[cell] * above);
     sources.flow_slope = system.flow_exponent[cell] * sources.flow;
+  } else if (tissue.flow_control == FlowControl::temperature_ramp) {
+    const tissue::FlowRamp& ramp = tissue.flow_ramp;
+    const double slope = (1.0 - ramp.cold_flow) / (ramp.warm_temperature - ramp.cold_temperature);
+    const double within = std::clamp(t, ramp.cold_temperature, ramp.warm_temperature);
+    sources.flow = ramp.cold_flow + slope * (within - ramp.cold_temperature);
+    sources.flow_slope = within == t ? slope : 0.0;
   } else {
     sources.flow = layer_factor;
   }
@@ -156,19 +174,18 @@ Heats heat_rates(const System& system, const Contact& contact, const State& stat
                  std::span<const double> flow, double time) {
   Heats rates;
   const std::span<const double> t = state.temperature;
-  const double source = source_temperature(contact, state.enthalpy);
+  const double source = source_temperature(contact, state.enthalpy, time);
   rates.surface = contact_conductance(system, contact) * (t[0] - source);
   rates.inner =
       system.conductance.back() * (system.column.inner_temperature.value_or(t.back()) - t.back());
   if (contact.boundary.store) {
-    const HeatStore& store = *contact.boundary.store;
-    rates.air = store.air_conductance * (store.air_temperature - source);
+    rates.air = heat_from_outside(*contact.boundary.store, source);
   }
   const Grid& grid = system.grid;
   for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
-    const FlowControl control = system.column.layers[layer].tissue.flow_control;
+    const tissue::Tissue& tissue = system.column.layers[layer].tissue;
     for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
-      const Sources sources = sources_at(system, i, t[i], flow[layer], control);
+      const Sources sources = sources_at(system, i, t[i], flow[layer], tissue);
       rates.blood +=
           system.perfusion[i] * sources.flow * (system.column.arterial_temperature - t[i]);
       rates.metabolism += sources.metabolism;
@@ -187,15 +204,15 @@ std::vector<double> temperature_rates(const System& system, const Contact& conta
   const std::span<const double> t = state.temperature;
   const Grid& grid = system.grid;
   std::vector<double> rates(t.size());
-  double outward =
-      contact_conductance(system, contact) * (source_temperature(contact, state.enthalpy) - t[0]);
+  double outward = contact_conductance(system, contact) *
+                   (source_temperature(contact, state.enthalpy, time) - t[0]);
   for (std::size_t layer = 0; layer < grid.layers(); ++layer) {
-    const FlowControl control = system.column.layers[layer].tissue.flow_control;
+    const tissue::Tissue& tissue = system.column.layers[layer].tissue;
     for (std::size_t i = grid.layer_begin[layer]; i < grid.layer_begin[layer + 1]; ++i) {
       const double beyond =
           i + 1 < t.size() ? t[i + 1] : system.column.inner_temperature.value_or(t[i]);
       const double inward = system.conductance[i + 1] * (beyond - t[i]);
-      const Sources sources = sources_at(system, i, t[i], flow[layer], control);
+      const Sources sources = sources_at(system, i, t[i], flow[layer], tissue);
       const double blood =
           system.perfusion[i] * sources.flow * (system.column.arterial_temperature - t[i]);
       rates[i] = (outward + inward + blood + sources.metabolism + added_heat(system, i, time)) /

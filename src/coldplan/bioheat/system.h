@@ -44,6 +44,7 @@ struct Contact {
   Boundary boundary;
   StoreBranch branch = StoreBranch::thawed;
   bool cooling = false;
+  double opened = 0.0;  ///< when its phase began [s]
 };
 
 /// The semi-discrete bioheat equation of one column: constant coefficients in arrays by cell.
@@ -78,15 +79,19 @@ void set_reference(System& system, std::span<const double> profile);
 [[nodiscard]] double layer_mean(const System& system, std::span<const double> temperature,
                                 std::size_t layer);
 
-/// Temperature behind the boundary's resistance [°C].
-[[nodiscard]] double source_temperature(const Contact& contact, double enthalpy);
+/// Temperature behind the boundary's resistance [°C]. Evaporation is taken in as the lower
+/// temperature that draws the same flux through the resistance: T − R q(t).
+[[nodiscard]] double source_temperature(const Contact& contact, double enthalpy, double time);
+
+/// Heat that reaches a store from the room and from its own pump [W/m²], at its temperature [°C].
+[[nodiscard]] double heat_from_outside(const HeatStore& store, double temperature);
 
 /// Conductance from the source to the centre of the first cell [W/(m² K)].
 [[nodiscard]] double contact_conductance(const System& system, const Contact& contact);
 
 /// Skin surface temperature [°C], from continuity of flux between source and first cell.
 [[nodiscard]] double surface_temperature(const System& system, const Contact& contact,
-                                         const State& state);
+                                         const State& state, double time);
 
 /// Factor on the flow of each layer from its memory and the reflex: h, h R_eff, or 1.
 [[nodiscard]] std::vector<double> layer_flow(const System& system,
@@ -102,9 +107,9 @@ struct Sources {
   double metabolism_slope = 0.0;
 };
 
-/// Sources of a cell at temperature `t`, given the factor of its layer.
+/// Sources of a cell at temperature `t`, given its tissue and the factor of its layer.
 [[nodiscard]] Sources sources_at(const System& system, std::size_t cell, double t,
-                                 double layer_factor, tissue::FlowControl control);
+                                 double layer_factor, const tissue::Tissue& tissue);
 
 /// Heat added to a cell by a test [W/m²].
 [[nodiscard]] double added_heat(const System& system, std::size_t cell, double time);

@@ -40,6 +40,16 @@ enum class FlowControl {
   constriction,             ///< local constriction with memory (fat)
   constriction_and_reflex,  ///< the same, and the reflex of the whole body (skin)
   temperature_quotient,     ///< Q10 of its own temperature (muscle, bone)
+  temperature_ramp,         ///< linear in its own temperature (models of others)
+};
+
+/// Relative flow that falls linearly from 1 at a warm temperature to a floor at a cold one [°C],
+/// and stays there beyond both. The product's own law has a memory instead; published models that
+/// are compared with use this.
+struct FlowRamp {
+  double cold_temperature = 0.0;
+  double warm_temperature = 1.0;
+  double cold_flow = 1.0;  ///< relative to the resting perfusion [-]
 };
 
 /// A tissue with the way its flow and metabolism answer to temperature.
@@ -48,6 +58,7 @@ struct Tissue {
   FlowControl flow_control = FlowControl::fixed;
   double flow_q10 = 1.0;        ///< used by FlowControl::temperature_quotient
   double metabolism_q10 = 1.0;  ///< q changes by this factor every 10 K
+  FlowRamp flow_ramp = {};      ///< used by FlowControl::temperature_ramp
 };
 
 /// Resting properties from the facts.
