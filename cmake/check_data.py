@@ -71,6 +71,51 @@ def listed(content):
     return lists
 
 
+# The article's statements that speak of a form of cold, and so of an applicator: by topic or by id.
+FORM_TOPICS = {"full-body chamber", "localized", "ice bath", "comparison", "home product"}
+FORM_STATEMENTS = {"def-temperature", "cost-wbc", "cost-local", "metal"}
+COEFFICIENT_UNITS = {"W/(m2 K)", "m2 K/W", "1"}
+
+
+def fit_faults(notes, facts):
+    """A fit names a study that stands in the source of each of its facts, and these were fitted."""
+    faults = []
+    for fit in notes.get("fitted_to", []):
+        for fact in (facts.get(bare) for bare in fit.get("facts", [])):
+            place = f"applicator_notes.json: {notes.get('id')}: {fact['id'] if fact else fit['facts']}"
+            if fact is None:
+                faults.append(f"{place}: there is no such fact")
+            elif fact.get("read_as") != "fitted":
+                faults.append(f"{place}: is named as fitted, but read as {fact.get('read_as')}")
+            elif fit.get("study", "") not in fact.get("source", ""):
+                faults.append(f"{place}: its source does not name the study \"{fit.get('study')}\"")
+    return faults
+
+
+def notes_faults(data):
+    """What joins the notes on applicators to the facts and to the article, both ways."""
+    paths = [data / name for name in ("applicator_notes.json", "applicators.json", "article.json")]
+    if not all(path.exists() for path in paths):
+        return []
+    notes, facts, article = (json.loads(path.read_text(encoding="utf-8")) for path in paths)
+    applicators, statements = notes["applicators"], article["statements"]
+    facts = {fact["id"]: fact for fact in facts["facts"]}
+    faults = [fault for each in applicators for fault in fit_faults(each, facts)]
+    named = {bare for each in applicators for fit in each.get("fitted_to", []) for bare in fit["facts"]}
+    faults += [f"applicators.json: {each['id']}: was fitted, but no applicator says to which study"
+               for each in facts.values()
+               if each.get("read_as") == "fitted" and each.get("unit") in COEFFICIENT_UNITS
+               and each["id"] not in named]
+    spoken = {each["id"] for each in statements
+              if each["topic"] in FORM_TOPICS or each["id"] in FORM_STATEMENTS}
+    answered = {one for each in applicators for one in each.get("statements", [])}
+    faults += [f"article.json: {one}: speaks of a form of cold, but no applicator names it"
+               for one in sorted(spoken - answered)]
+    faults += [f"applicator_notes.json: the statement {one} is not in article.json"
+               for one in sorted(answered - {each["id"] for each in statements})]
+    return faults
+
+
 def faults_of(data, schemas):
     """All faults of the files under `data`, as lines that name file and place."""
     faults, dotted = [], []
@@ -86,7 +131,7 @@ def faults_of(data, schemas):
                 faults += fact_faults(name, fact)
                 dotted.append(f"{content.get('subject')}.{fact.get('id')}")
     faults += [f"the fact {each} stands in two files" for each in sorted(set(repeated(dotted)))]
-    return faults
+    return faults + notes_faults(data)
 
 
 def main(arguments):

@@ -21,6 +21,16 @@ GOOD = {"subject": "anatomy", "title": "Lumbar anatomy", "facts": [
      "read_as": "not found"}]}
 ARTICLE = {"what": "w", "references": "none", "statements": [{"id": "a", "topic": "t", "says": "s"}]}
 
+STUDY = "A, B. Cold. J 2005"
+FITTED = {"subject": "applicators", "title": "Applicators", "facts": [
+    {"id": "bag_contact", "name": "contact", "value": 50, "unit": "W/(m2 K)", "source": f"{STUDY} <x>",
+     "read_as": "fitted"}]}
+NOTES = {"title": "t", "applicators": [
+    {"id": "bag", "name": "bag", "family": "ice_pack", "weakest_point": "w", "boundary": "q",
+     "protocol": {"sessions": "", "gap": "", "course": "", "evidence": "", "article_says": "", "source": ""},
+     "hazards": [], "instructions": [], "cost": {"text": "", "source": ""},
+     "fitted_to": [{"what": "contact", "study": STUDY, "facts": ["bag_contact"]}], "statements": ["a"]}]}
+
 
 class Sample(unittest.TestCase):
     def setUp(self):
@@ -41,6 +51,20 @@ class Sample(unittest.TestCase):
         sample = copy.deepcopy(GOOD)
         sample["facts"][0].update(changes)
         self.write(sample)
+        return " ".join(self.faults())
+
+    def write_notes(self, article=None, fact=None, **changes):
+        """The good sample of notes with what they join, each changed as asked for."""
+        notes, fitted, statements = copy.deepcopy((NOTES, FITTED, ARTICLE))
+        notes["applicators"][0].update(changes)
+        fitted["facts"][0].update(fact or {})
+        statements["statements"][0].update({"topic": "localized", **(article or {})})
+        self.write(notes, "applicator_notes.json")
+        self.write(fitted, "applicators.json")
+        self.write(statements, "article.json")
+
+    def fault_of_notes(self, **changes):
+        self.write_notes(**changes)
         return " ".join(self.faults())
 
     def compiled(self):
@@ -100,6 +124,31 @@ class CheckData(Sample):
         self.assertIn("there is no schema", " ".join(self.faults()))
 
 
+class CheckNotes(Sample):
+    def test_finds_nothing_in_a_good_sample(self):
+        self.assertEqual(self.fault_of_notes(), "")
+
+    def test_finds_a_statement_on_a_form_that_no_applicator_names(self):
+        self.assertIn("no applicator names it", self.fault_of_notes(statements=[]))
+
+    def test_finds_a_statement_that_the_article_does_not_have(self):
+        self.assertIn("is not in article.json", self.fault_of_notes(statements=["a", "b"]))
+
+    def test_finds_a_study_that_the_source_does_not_name(self):
+        self.assertIn("does not name the study", self.fault_of_notes(fact={"source": "C, D. 2006"}))
+
+    def test_finds_a_fit_to_what_was_not_fitted(self):
+        self.assertIn("but read as assumed", self.fault_of_notes(fact={"read_as": "assumed"}))
+
+    def test_finds_a_fitted_coefficient_that_no_applicator_names(self):
+        self.assertIn("no applicator says to which study",
+                      self.fault_of_notes(fitted_to=[], not_fitted="none"))
+
+    def test_asks_for_the_reason_where_nothing_was_fitted_and_only_there(self):
+        self.assertIn("not_fitted", self.fault_of_notes(fitted_to=[]))
+        self.assertIn("not_fitted", self.fault_of_notes(not_fitted="none"))
+
+
 class CompileFacts(Sample):
     def test_converts_exactly_and_rounds_once(self):
         self.assertEqual(compile_facts.si(2.2, "mm", ""), 0.0022)
@@ -117,6 +166,14 @@ class CompileFacts(Sample):
         self.assertEqual(done.returncode, 1)
         self.assertIn("anatomy.json: skin_thickness", done.stderr)
         self.assertFalse((self.out / "facts_table.cpp").exists())
+
+    def test_names_an_applicator_whose_statement_or_fact_is_not_there(self):
+        self.write_notes()
+        self.assertEqual(self.compiled().returncode, 0)
+        self.write_notes(statements=["b"])
+        self.assertIn("bag: statements names b", self.compiled().stderr)
+        self.write_notes(fact={"id": "other"})
+        self.assertIn("bag: fitted_to names the fact applicators.bag_contact", self.compiled().stderr)
 
     def test_writes_names_and_values(self):
         self.write(GOOD)

@@ -99,4 +99,21 @@ std::span<const ApplicatorNotes> applicator_notes() {
   return table::notes();
 }
 
+const ApplicatorNotes* notes_of(std::string_view id) {
+  const std::span<const ApplicatorNotes> notes = table::notes();
+  const auto found = std::find_if(notes.begin(), notes.end(),
+                                  [id](const ApplicatorNotes& each) { return each.id == id; });
+  return found == notes.end() ? nullptr : &*found;
+}
+
+std::vector<ArticleStatement> statements_of(const ApplicatorNotes& notes) {
+  std::vector<ArticleStatement> found;
+  for (const std::string_view id : notes.statements) {
+    const std::span<const ArticleStatement> all = table::statements();
+    found.push_back(*std::find_if(all.begin(), all.end(),
+                                  [id](const ArticleStatement& each) { return each.id == id; }));
+  }
+  return found;
+}
+
 }  // namespace coldplan::facts

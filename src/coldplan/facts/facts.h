@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "coldplan/quantity/error.h"
 
@@ -100,10 +101,17 @@ struct SourcedText {
   ReadAs read_as;
 };
 
+/// A coefficient of an applicator that was fitted to a published measurement.
+struct Fit {
+  std::string_view what;   ///< which coefficient, from what, in words
+  std::string_view study;  ///< the study it was fitted to, as in the source of each fact
+  std::span<const Id> facts;
+};
+
 /// What is known of an applicator beside its numbers (those are facts of the subject
 /// "applicators"). Absent numbers are NaN, absent texts are empty.
 struct ApplicatorNotes {
-  std::string_view id;  ///< "ice_bag"; the prefix of its facts
+  std::string_view id;  ///< "ice_bag"; the prefix of the facts of its own
   std::string_view name;
   std::string_view family;         ///< one of the seven families; empty for a barrier or a wrap
   std::string_view weakest_point;  ///< one sentence: what in its model is least sure
@@ -120,9 +128,18 @@ struct ApplicatorNotes {
   std::span<const SourcedText> instructions;
   std::string_view cost;
   std::string_view cost_source;
+  std::span<const Fit> fitted_to;
+  std::string_view not_fitted;  ///< why nothing was fitted; empty where something was
+  std::span<const std::string_view> statements;  ///< ids of the article's statements about it
 };
 
 /// The notes of all applicators and barriers, in the order of the data.
 [[nodiscard]] std::span<const ApplicatorNotes> applicator_notes();
+
+/// The notes of the applicator or barrier with this id, or null where there is none.
+[[nodiscard]] const ApplicatorNotes* notes_of(std::string_view id);
+
+/// What the popular article says of an applicator; empty where it has no sentence on it.
+[[nodiscard]] std::vector<ArticleStatement> statements_of(const ApplicatorNotes& notes);
 
 }  // namespace coldplan::facts

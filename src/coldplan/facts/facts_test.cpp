@@ -130,12 +130,8 @@ TEST(Article, GivesTheBasisOfEveryDisagreement) {
   }
 }
 
-const ApplicatorNotes& notes_of(std::string_view wanted) {
-  return *std::ranges::find(applicator_notes(), wanted, &ApplicatorNotes::id);
-}
-
 TEST(ApplicatorNotes, GiveTheUsualSessionAndItsSource) {
-  const ApplicatorNotes& bag = notes_of("ice_bag");
+  const ApplicatorNotes& bag = *notes_of("ice_bag");
   EXPECT_EQ(bag.family, "ice_pack");
   EXPECT_EQ(bag.session_minutes * 60.0, value(id::applicators::ice_bag_duration));
   EXPECT_EQ(bag.session_minutes_low, 10.0);
@@ -153,14 +149,46 @@ TEST(ApplicatorNotes, NameAWeakestPointForEveryFormOfCold) {
 }
 
 TEST(ApplicatorNotes, GiveBarriersNoFamilyAndNoSession) {
-  const ApplicatorNotes& towel = notes_of("mod_dry_towel");
+  const ApplicatorNotes& towel = *notes_of("mod_dry_towel");
   EXPECT_TRUE(towel.family.empty());
   EXPECT_TRUE(std::isnan(towel.session_minutes));
 }
 
 TEST(ApplicatorNotes, AdmitThatPeasWereFittedAgainstAnotherPack) {
-  EXPECT_THAT(notes_of("frozen_peas").weakest_point,
+  EXPECT_THAT(notes_of("frozen_peas")->weakest_point,
               AllOf(HasSubstr("as if the bag stayed at 0 °C"), HasSubstr("-18 °C")));
+}
+
+TEST(ApplicatorNotes, NameTheStudyThatEachCoefficientWasFittedTo) {
+  for (const ApplicatorNotes& each : applicator_notes()) {
+    EXPECT_EQ(each.fitted_to.empty(), !each.not_fitted.empty()) << each.id;
+    for (const Fit& fit : each.fitted_to) {
+      EXPECT_FALSE(fit.facts.empty()) << each.id << ": " << fit.what;
+      for (const Id one : fit.facts) {
+        EXPECT_THAT(std::string{fact(one).source}, HasSubstr(std::string{fit.study}));
+        EXPECT_EQ(fact(one).read_as, ReadAs::fitted) << fact(one).id;
+      }
+    }
+  }
+}
+
+TEST(ApplicatorNotes, TakeTheContactOfACompressFromCrushedIceInAWetTowel) {
+  const ApplicatorNotes& compress = *notes_of("wet_compress");
+  ASSERT_EQ(compress.fitted_to.size(), 1u);
+  EXPECT_EQ(fact(compress.fitted_to[0].facts[0]).value, 83.0);
+  EXPECT_THAT(compress.fitted_to[0].study, HasSubstr("Liquid Ice"));
+}
+
+TEST(ApplicatorNotes, FindWhatTheArticleSaysOfEach) {
+  const auto local = statements_of(*notes_of("local_contact_probe"));
+  ASSERT_EQ(local.size(), 4u);
+  EXPECT_EQ(local[0].id, "local-devices");
+  EXPECT_THAT(local[1].says, HasSubstr("5 to 10 minutes"));
+  EXPECT_TRUE(statements_of(*notes_of("ice_massage")).empty());
+}
+
+TEST(ApplicatorNotes, AreNullForAWordThatIsNone) {
+  EXPECT_EQ(notes_of("zzz"), nullptr);
 }
 
 }  // namespace
