@@ -80,6 +80,87 @@ Topic pack() {
        id::applicators::ice_latent_heat}};
 }
 
+Topic machines() {
+  return {
+      "machines",
+      "What a cold-water machine does",
+      {"A machine keeps cold water moving through a pad, so that it stays cold for as long as ice "
+       "is left or a set temperature is held: hours, where a pack lasts for minutes. Pad, barrier "
+       "and skin lie in series. A cuff filled by gravity is a batch that warms until it is "
+       "refilled.",
+       "The conductance of the pad was fitted to one device on knees, pressed on at one pressure. "
+       "Of ice-and-pump units the temperature of the water is assumed; flow, reservoir and heat "
+       "taken were not found. Of home machines that blow cold air no data were found at all."},
+      {"flux = (T_skin − T_water) / (1/U + R_barrier)",
+       "ice all melted: M c dT_water/dt = A flux + P"},
+      {id::applicators::ctm_ice_water_pump_pad_conductance_fitted_at_8,
+       id::applicators::ctm_ice_water_pump_default_u_pad,
+       id::applicators::ctm_ice_water_pump_inlet_temperature,
+       id::applicators::ctm_ice_water_pump_shirt_resistance,
+       id::applicators::ctm_controlled_compression_default_t_set,
+       id::applicators::ctm_gravity_cuff_conductance_fitted,
+       id::applicators::home_air_machine_outlet_temperature}};
+}
+
+Topic jets() {
+  return {
+      "jets",
+      "What a jet of cold air or gas does",
+      {"A nozzle that sweeps cools one spot hard and then lets it recover. Over the whole area "
+       "that is a mean coefficient: the spot's, times the share of the time that is spent on it. "
+       "It was fitted to one fall of skin on knee or hand, together with the temperature of the "
+       "gas, so that only the two together mean something.",
+       "For a nozzle of given diameter, distance and flow the spot follows the correlation of "
+       "Martin for one round jet. Of no device were these found. A jet draws in air of the room, "
+       "and reaches the skin warmer than it leaves the nozzle."},
+      {"flux = f h_spot (T_skin − T_jet),  f = A_spot/A_treated",
+       "Nu/Pr^0.42 = G [2 Re^0.5 (1 + 0.005 Re^0.55)^0.5],  A_r = D²/(4 r²)",
+       "G = 2 A_r^0.5 (1 − 2.2 A_r^0.5) / (1 + 0.2 (H/D − 6) A_r^0.5)"},
+      {id::applicators::local_ln2_vapour_default_h_eff,
+       id::applicators::local_ln2_vapour_default_t_eff,
+       id::applicators::local_co2_neurocryostimulation_default_h_eff,
+       id::applicators::local_co2_neurocryostimulation_default_t_stop,
+       id::applicators::local_cold_air_machine_default_h_eff,
+       id::applicators::local_cold_air_machine_default_spot_h, id::applicators::air_conductivity,
+       id::applicators::air_kinematic_viscosity, id::applicators::air_prandtl_number}};
+}
+
+Topic freezing() {
+  return {
+      "freezing",
+      "What happens where tissue freezes",
+      {"The heat content of a cell is followed in place of its temperature (an enthalpy method): "
+       "at the freezing point it gives off its latent heat, and the front moves inwards as fast "
+       "as that heat is carried away. Frozen tissue conducts better, holds less heat and has no "
+       "blood flow.",
+       "Frozen muscle and fat have the values of beef and bacon from tables for food engineers; "
+       "their conductivity, and all of frozen skin, follow from rules of mixtures, for skin at an "
+       "assumed share of water. The range over which human skin freezes was not found.",
+       "Supercooling is not modelled: skin is taken to freeze when it reaches its freezing point. "
+       "Dry skin is said to freeze some degrees below wet skin, so frost may come later than "
+       "computed."},
+      {"∂H/∂t = ∇·(k ∇T) + ω ρ_b c_b (T_a − T) + q,  H with latent heat"},
+      {id::tissue::frozen_skin_freezing_temperature, id::tissue::frozen_skin_latent_heat,
+       id::tissue::frozen_skin_conductivity, id::tissue::frozen_fat_latent_heat,
+       id::tissue::frozen_muscle_latent_heat, id::injury::skin_freezing_point_temperature_wet,
+       id::injury::skin_freezing_point_temperature_dry_low,
+       id::injury::skin_freezing_point_temperature_dry_high}};
+}
+
+Topic edges() {
+  return {
+      "edges",
+      "What happens at the edge of a pack",
+      {"A column of tissue is computed as if the cold went on for ever beside it. In the middle "
+       "of a pack that is wide beside the depth of what is asked for, that holds. Towards the "
+       "edge, and in a limb that is covered in part, warmth also comes from the side.",
+       "There two columns are computed, one covered and one bare, that exchange heat at equal "
+       "depth. One study found no cooling of skin a centimetre beyond the edge of a pack."},
+      {"exchange = g (T_bare − T_covered) into the covered column, out of the bare"},
+      {id::applicators::ice_bag_drop_15_min_wet_ice, id::applicators::ice_bag_area,
+       id::tissue::fat_conductivity, id::tissue::muscle_conductivity}};
+}
+
 Topic limits() {
   return {
       "limits",
@@ -117,7 +198,8 @@ Topic spread() {
 }  // namespace
 
 std::vector<Topic> explain_topics() {
-  return {model(), back(), perfusion(), reflex(), pack(), limits(), spread()};
+  return {model(), back(),     perfusion(), reflex(), pack(),  machines(),
+          jets(),  freezing(), edges(),     limits(), spread()};
 }
 
 }  // namespace coldplan::app

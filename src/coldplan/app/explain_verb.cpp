@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "coldplan/app/explain_form.h"
 #include "coldplan/app/explain_topics.h"
 #include "coldplan/applicator/forms.h"
 #include "coldplan/quantity/nearest_word.h"
@@ -14,14 +15,6 @@
 
 namespace coldplan::app {
 namespace {
-
-/// A topic, a form or a fact under one heading.
-struct Explanation {
-  std::string title;
-  std::vector<std::string> paragraphs;
-  std::vector<std::string> equations;
-  std::vector<const facts::Fact*> basis;
-};
 
 std::vector<const facts::Fact*> facts_behind(const std::vector<facts::Id>& ids) {
   std::vector<const facts::Fact*> found;
@@ -36,33 +29,12 @@ std::optional<Explanation> topic_named(const std::string& what) {
       return Explanation{std::string{topic.title},
                          {topic.paragraphs.begin(), topic.paragraphs.end()},
                          {topic.equations.begin(), topic.equations.end()},
-                         facts_behind(topic.basis)};
+                         facts_behind(topic.basis),
+                         nullptr,
+                         ""};
     }
   }
   return std::nullopt;
-}
-
-std::optional<Explanation> form_named(const std::string& what) {
-  const auto form = applicator::form_from(what, "");
-  if (!form) {
-    return std::nullopt;
-  }
-  Explanation explanation{form->name, {}, {}, facts_behind(form->basis)};
-  for (const facts::ApplicatorNotes& notes : facts::applicator_notes()) {
-    if (notes.id != form->variant) {
-      continue;
-    }
-    explanation.paragraphs.push_back("Weakest point: " + std::string{notes.weakest_point});
-    explanation.equations.emplace_back(notes.boundary);
-    for (const facts::SourcedText& hazard : notes.hazards) {
-      explanation.paragraphs.push_back(fmt::format("Hazard: {} ({})", hazard.text, hazard.source));
-    }
-    for (const facts::SourcedText& instruction : notes.instructions) {
-      explanation.paragraphs.push_back(
-          fmt::format("Instruction: {} ({})", instruction.text, instruction.source));
-    }
-  }
-  return explanation;
 }
 
 std::optional<Explanation> fact_named(const std::string& what) {
@@ -70,7 +42,7 @@ std::optional<Explanation> fact_named(const std::string& what) {
   if (!fact) {
     return std::nullopt;
   }
-  return Explanation{std::string{(*fact)->name}, {}, {}, {*fact}};
+  return Explanation{std::string{(*fact)->name}, {}, {}, {*fact}, nullptr, ""};
 }
 
 Error unknown(const std::string& what) {
@@ -81,6 +53,9 @@ Error unknown(const std::string& what) {
   for (const applicator::Form& form : applicator::all_forms()) {
     known.push_back(form.id);
   }
+  for (const facts::ApplicatorNotes& notes : facts::applicator_notes()) {
+    known.emplace_back(notes.id);
+  }
   for (const facts::Fact& fact : facts::all()) {
     known.emplace_back(fact.id);
   }
@@ -90,8 +65,8 @@ Error unknown(const std::string& what) {
 }
 
 Expected<Explanation> explanation_of(const std::string& what) {
-  for (const auto& found : {topic_named(what), form_named(what), fact_named(what)}) {
-    if (found) {
+  for (const auto& explain : {topic_named, explain_form, fact_named}) {
+    if (const auto found = explain(what)) {
       return *found;
     }
   }
@@ -140,8 +115,12 @@ std::string topic_list() {
   for (const Topic& topic : explain_topics()) {
     text += fmt::format("  {:<11}{}\n", topic.id, topic.title);
   }
-  return text +
-         "Forms (coldplan forms) and facts (coldplan facts) are explained by their id too.\n";
+  text += "Forms (coldplan forms) and facts (coldplan facts) are explained by their id too";
+  const std::vector<std::string> others = ids_without_form();
+  return text + (others.empty()
+                     ? ".\n"
+                     : ",\nand so is what is known but not computed:\n" +
+                           report::wrap(fmt::format("{}", fmt::join(others, ", ")), "  "));
 }
 
 }  // namespace
@@ -154,14 +133,17 @@ Expected<std::string> explain_text(const std::string& what) {
   if (!found) {
     return tl::unexpected(found.error());
   }
-  std::string text = found->title + "\n";
+  std::string text = report::wrap(found->title);
   for (const std::string& paragraph : found->paragraphs) {
     text += '\n' + report::wrap(paragraph);
   }
   for (const std::string& equation : found->equations) {
     text += '\n' + report::wrap(equation, "    ");
   }
-  text += "\nThe numbers behind it:\n";
+  text += form_sections(*found);
+  if (!found->basis.empty()) {
+    text += "\nThe numbers behind it:\n";
+  }
   for (const facts::Fact* fact : found->basis) {
     text += fact_text(*fact);
   }
@@ -184,6 +166,7 @@ Expected<std::string> explain_json(const std::string& what) {
           {"paragraphs", found->paragraphs},
           {"equations", found->equations},
           {"facts", nlohmann::ordered_json::array()}};
+  add_form_json(json, *found);
   for (const facts::Fact* fact : found->basis) {
     json["facts"].push_back({{"id", fact->id},
                              {"value", number(fact->value)},
