@@ -16,9 +16,12 @@ namespace {
 
 namespace id = facts::id::applicators;
 
-constexpr std::array barrier_words{std::pair{std::string_view{"dry_towel"}, Barrier::dry_towel},
-                                   std::pair{std::string_view{"wet_towel"}, Barrier::wet_towel},
-                                   std::pair{std::string_view{"dressing"}, Barrier::dressing}};
+constexpr std::array barrier_words{
+    std::pair{std::string_view{"dry_towel"}, Barrier::dry_towel},
+    std::pair{std::string_view{"wet_towel"}, Barrier::wet_towel},
+    std::pair{std::string_view{"dressing"}, Barrier::dressing},
+    std::pair{std::string_view{"thin_cloth"}, Barrier::thin_cloth},
+    std::pair{std::string_view{"film_dressing"}, Barrier::film_dressing}};
 constexpr std::array hold_words{std::pair{std::string_view{"usual"}, Hold::usual},
                                 std::pair{std::string_view{"loose"}, Hold::loose},
                                 std::pair{std::string_view{"elastic"}, Hold::elastic},
@@ -62,7 +65,9 @@ double resistance_of(std::span<const Barrier> barriers) {
   };
   return dry_towels(count(Barrier::dry_towel)) +
          static_cast<double>(count(Barrier::wet_towel)) * facts::value(id::wet_towel_resistance) +
-         static_cast<double>(count(Barrier::dressing)) * facts::value(id::dressing_resistance);
+         static_cast<double>(count(Barrier::dressing)) * facts::value(id::dressing_resistance) +
+         static_cast<double>(count(Barrier::thin_cloth)) *
+             facts::value(id::ctm_ice_water_pump_shirt_resistance);
 }
 
 double factor_on_loose(Hold hold) {
@@ -103,6 +108,10 @@ std::string_view name_of(Barrier barrier) {
       return "wet towel";
     case Barrier::dressing:
       return "wool and crepe dressing";
+    case Barrier::thin_cloth:
+      return "thin dry cloth";
+    case Barrier::film_dressing:
+      return "thin film dressing";
   }
   throw std::logic_error("a barrier without a name");
 }

@@ -8,7 +8,13 @@
 namespace coldplan::applicator {
 
 /// What lies between a pack and the skin.
-enum class Barrier { dry_towel, wet_towel, dressing };
+enum class Barrier {
+  dry_towel,
+  wet_towel,
+  dressing,       ///< wool and crepe, or a dry elastic bandage under the pack
+  thin_cloth,     ///< a shirt or the cover of a pad
+  film_dressing,  ///< thin adhesive film: no effect was measured
+};
 
 /// How a pack is kept in place. `usual` is as in the study that its contact was fitted to; the
 /// others start from a pack that lies loose, since that is what wraps were compared with (Tomchuk

@@ -18,6 +18,8 @@ TEST(ResistanceOfBarriers, IsWhatWasFitted) {
   EXPECT_DOUBLE_EQ(resistance({Barrier::dry_towel}), 0.05);
   EXPECT_DOUBLE_EQ(resistance({Barrier::wet_towel}), 0.007);
   EXPECT_DOUBLE_EQ(resistance({Barrier::dressing}), 0.09);
+  EXPECT_DOUBLE_EQ(resistance({Barrier::thin_cloth}), 0.012);
+  EXPECT_DOUBLE_EQ(resistance({Barrier::film_dressing}), 0.0);
 }
 
 TEST(ResistanceOfBarriers, OfTwoDryTowelsIsThatMeasuredUnderTwo) {
@@ -41,7 +43,8 @@ TEST(Barrier, IsFoundByItsWordOrRefusedWithTheKnownOnes) {
   EXPECT_EQ(barrier_from("wet_towel", "--barrier").value(), Barrier::wet_towel);
   EXPECT_EQ(word_of(Barrier::dressing), "dressing");
   EXPECT_EQ(message(barrier_from("blanket", "--barrier").error()),
-            "--barrier: blanket is not a barrier (dry_towel, wet_towel, dressing)");
+            "--barrier: blanket is not a barrier (dry_towel, wet_towel, dressing, "
+            "thin_cloth, film_dressing)");
 }
 
 TEST(Hold, IsFoundByItsWordOrRefusedWithTheKnownOnes) {

@@ -1,4 +1,6 @@
 #include "coldplan/applicator/forms.h"
+#include "coldplan/applicator/notes.h"
+#include "coldplan/applicator/parts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -6,25 +8,21 @@ namespace coldplan::applicator {
 namespace id = facts::id::applicators;
 
 Form frozen_peas() {
-  Form form;
-  form.id = "frozen_peas";
-  form.variant = "frozen_peas";
-  form.family = "ice_pack";
-  form.name = "Frozen peas";
-  form.pack.mass = facts::value(id::frozen_peas_mass);
-  form.pack.area = facts::value(id::frozen_peas_area);
-  form.pack.start_temperature = facts::value(id::frozen_peas_pack_temperature);
-  form.pack.melting_temperature = facts::value(id::frozen_peas_melting_temperature);
-  form.pack.latent_heat = facts::value(id::frozen_peas_latent_heat);
+  Form form = form_of("frozen_peas", "frozen_peas", "Frozen peas", id::frozen_peas_duration);
+  Pack pack = pack_of_ice();
+  pack.mass = facts::value(id::frozen_peas_mass);
+  pack.area = facts::value(id::frozen_peas_area);
+  pack.start_temperature = exactly(facts::value(id::frozen_peas_pack_temperature));
+  pack.melting_temperature = facts::value(id::frozen_peas_melting_temperature);
   // No specific heat of peas was found. Their latent heat says how much of them is water; the heat
   // of the rest is left out, which makes the pack warm a little too soon.
-  const double water = form.pack.latent_heat / facts::value(id::ice_latent_heat);
-  form.pack.frozen_heat = water * facts::value(id::ice_specific_heat);
-  form.pack.thawed_heat = water * facts::value(id::water_specific_heat);
-  form.pack.contact = contact_like_ice_bags(facts::value(id::frozen_peas_contact_conductance));
-  form.pack.air_conductance = facts::value(id::pack_air_conductance);
-  form.duration = facts::value(id::frozen_peas_duration);
-  form.longest = facts::fact(id::frozen_peas_duration).high;
+  const double water = facts::value(id::frozen_peas_latent_heat) / pack.latent_heat;
+  pack.frozen_heat *= water;
+  pack.thawed_heat *= water;
+  pack.latent_heat *= water;
+  pack.contact = contact_like_ice_bags(facts::value(id::frozen_peas_contact_conductance));
+  form.area = pack.area;
+  form.source = pack;
   form.basis = {id::frozen_peas_contact_conductance,
                 id::frozen_peas_pack_temperature,
                 id::frozen_peas_latent_heat,

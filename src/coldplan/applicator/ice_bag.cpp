@@ -1,4 +1,6 @@
 #include "coldplan/applicator/forms.h"
+#include "coldplan/applicator/notes.h"
+#include "coldplan/applicator/parts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -6,22 +8,14 @@ namespace coldplan::applicator {
 namespace id = facts::id::applicators;
 
 Form ice_bag() {
-  Form form;
-  form.id = "ice_bag";
-  form.variant = "ice_bag";
-  form.family = "ice_pack";
-  form.name = "Ice bag, dry";
-  form.pack.mass = facts::value(id::ice_bag_mass);
-  form.pack.area = facts::value(id::ice_bag_area);
-  form.pack.start_temperature = facts::value(id::ice_bag_pack_temperature);
-  form.pack.melting_temperature = facts::value(id::ice_melting_temperature);
-  form.pack.frozen_heat = facts::value(id::ice_specific_heat);
-  form.pack.thawed_heat = facts::value(id::water_specific_heat);
-  form.pack.latent_heat = facts::value(id::ice_latent_heat);
-  form.pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
-  form.pack.air_conductance = facts::value(id::pack_air_conductance);
-  form.duration = facts::value(id::ice_bag_duration);
-  form.longest = facts::fact(id::ice_bag_duration).high;
+  Form form = form_of("ice_bag", "ice_bag", "Ice bag, dry", id::ice_bag_duration);
+  Pack pack = pack_of_ice();
+  pack.mass = facts::value(id::ice_bag_mass);
+  pack.area = facts::value(id::ice_bag_area);
+  pack.start_temperature = exactly(facts::value(id::ice_bag_pack_temperature));
+  pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
+  form.area = pack.area;
+  form.source = pack;
   form.basis = {id::ice_bag_contact_conductance,
                 id::ice_bag_contact_conductance_loose,
                 id::ice_bag_contact_conductance_wetted,
@@ -42,7 +36,8 @@ Form ice_bag_wetted() {
   form.name = "Ice bag, wetted";
   // Water fills the gap already, so that a wrap has no loose contact to improve on.
   const facts::Fact& wetted = facts::fact(id::ice_bag_contact_conductance_wetted);
-  form.pack.contact = {wetted.value, wetted.low, wetted.high, std::nullopt, wetted.value};
+  std::get<Pack>(form.source).contact = {wetted.value, wetted.low, wetted.high, std::nullopt,
+                                         wetted.value};
   return form;
 }
 
