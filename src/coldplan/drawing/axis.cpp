@@ -1,11 +1,8 @@
 #include "coldplan/drawing/axis.h"
 
 #include <algorithm>
-#include <cmath>
 
-#include <fmt/format.h>
-
-#include "coldplan/drawing/ticks.h"
+#include "coldplan/drawing/time_ticks.h"
 
 namespace coldplan::drawing {
 
@@ -22,38 +19,38 @@ std::size_t coldest_minute(const Curve& curve) {
                                   curve.temperature_C.begin());
 }
 
-std::string print_minutes(double minutes) {
-  if (minutes < 2.0) {
-    return fmt::format("{:.0f} s", minutes * 60.0);
-  }
-  return std::abs(minutes - std::round(minutes)) < 0.05 ? fmt::format("{:.0f} min", minutes)
-                                                        : fmt::format("{:.1f} min", minutes);
+Interval cold_on_page(const Interval& cold, const Scale& time) {
+  constexpr double least_visible = 1.5;
+  const double start = time(std::max(cold.low, time.values.low));
+  const double end = time(std::min(cold.high, time.values.high));
+  return {start, std::min(std::max(end, start + least_visible), time.to)};
 }
 
 void draw_cooling_bar(Canvas& canvas, const History& history, const Scale& time, double plot_top,
                       double text_size) {
-  const double start = std::max(0.0, time.values.low);
-  const double end = std::min(history.cooling_minutes, time.values.high);
-  if (end <= start) {
-    return;
-  }
   const Colour blue = depth_colour(0.0);
-  canvas.fill({time(start), plot_top - 4.5, time(end), plot_top - 2.0}, blue);
-  if (text_size > 0.0) {
-    const Text words{"", "cold on for " + print_minutes(history.cooling_minutes)};
+  for (const Interval& cold : history.cold) {
+    const Interval bar = cold_on_page(cold, time);
+    canvas.fill({bar.low, plot_top - 4.5, bar.high, plot_top - 2.0}, blue);
+  }
+  if (text_size > 0.0 && !history.cold.empty()) {
+    const Text words{"", print_cold(history.cold)};
     const TextStyle style{text_size, blue};
-    canvas.text(words, style, {time(start), plot_top - 5.5 - measure(words, style).height});
+    const Size size = measure(words, style);
+    const double left = cold_on_page(history.cold.front(), time).low;
+    canvas.text(
+        words, style,
+        {std::max(time.from, std::min(left, time.to - size.width)), plot_top - 5.5 - size.height});
   }
 }
 
 void draw_time_axis(Canvas& canvas, const Scale& time, const Box& plot, double text_size) {
-  const Ticks ticks =
-      nice_ticks(time.values.low, time.values.high, static_cast<int>(plot.width() / 42.0));
-  for (const double minute : ticks.values) {
-    const double x = time(minute);
+  const TimeTicks ticks = time_ticks(time.values, static_cast<int>(plot.width() / 42.0));
+  for (std::size_t i = 0; i < ticks.minutes.size(); ++i) {
+    const double x = time(ticks.minutes[i]);
     canvas.line({x, plot.bottom}, {x, plot.bottom + 2.5}, {quiet, 0.5});
-    draw_number(canvas, print_tick(minute, ticks.decimals),
-                minute == ticks.values.back() ? "min" : "", {x, plot.bottom + 3.0}, text_size);
+    draw_number(canvas, ticks.labels[i], i + 1 == ticks.minutes.size() ? ticks.unit : "",
+                {x, plot.bottom + 3.0}, text_size);
   }
 }
 

@@ -17,11 +17,14 @@ inline constexpr double room_below_plot = 15.0;
 void draw_number(Canvas& canvas, const std::string& number, const std::string& unit,
                  Point top_centre, double text_size);
 
-/// The bar over a plot from 0 to the end of cooling; with its words where `text_size` is not 0.
+/// Where a time of cold is on the page; a spray of seconds among hours still shows.
+[[nodiscard]] Interval cold_on_page(const Interval& cold, const Scale& time);
+
+/// The bars over a plot while the cold is on; with their words where `text_size` is not 0.
 void draw_cooling_bar(Canvas& canvas, const History& history, const Scale& time, double plot_top,
                       double text_size);
 
-/// Minutes under a plot.
+/// Seconds, minutes or hours under a plot.
 void draw_time_axis(Canvas& canvas, const Scale& time, const Box& plot, double text_size);
 
 /// The minutes that all histories span together.
@@ -29,8 +32,5 @@ void draw_time_axis(Canvas& canvas, const Scale& time, const Box& plot, double t
 
 /// Index of the minute at which a curve is coldest; the first of equals.
 [[nodiscard]] std::size_t coldest_minute(const Curve& curve);
-
-/// "20 min", "2.5 min", "45 s".
-[[nodiscard]] std::string print_minutes(double minutes);
 
 }  // namespace coldplan::drawing

@@ -1,5 +1,6 @@
 #include "coldplan/drawing/canvas.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <utility>
@@ -113,6 +114,41 @@ void Canvas::lines(std::span<const Point> points, const Stroke& stroke) {
 
 void Canvas::line(Point from, Point to, const Stroke& stroke) {
   lines(std::vector<Point>{from, to}, stroke);
+}
+
+void Canvas::hatch(std::span<const Point> outline, double spacing, const Stroke& stroke) {
+  if (outline.empty()) {
+    return;
+  }
+  cairo_t* const context = context_.get();
+  cairo_save(context);
+  Box bounds{outline.front().x, outline.front().y, outline.front().x, outline.front().y};
+  for (const Point& point : outline) {
+    cairo_line_to(context, point.x, point.y);
+    bounds = {std::min(bounds.left, point.x), std::min(bounds.top, point.y),
+              std::max(bounds.right, point.x), std::max(bounds.bottom, point.y)};
+  }
+  cairo_close_path(context);
+  cairo_clip(context);
+  // Along each line x + y is the same.
+  const double last = bounds.right + bounds.bottom;
+  for (double sum = std::ceil((bounds.left + bounds.top) / spacing) * spacing; sum <= last;
+       sum += spacing) {
+    cairo_move_to(context, sum - bounds.top, bounds.top);
+    cairo_line_to(context, sum - bounds.bottom, bounds.bottom);
+  }
+  apply(stroke);
+  cairo_restore(context);
+}
+
+void Canvas::next_page(Size size) {
+  cairo_t* const context = context_.get();
+  cairo_show_page(context);
+  size_ = size;
+  if (format_ == Format::pdf) {
+    cairo_pdf_surface_set_size(cairo_get_target(context), size.width, size.height);
+  }
+  fill({0.0, 0.0, size_.width, size_.height}, white);
 }
 
 void Canvas::disc(Point centre, double radius, const Colour& colour) {

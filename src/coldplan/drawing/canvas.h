@@ -51,6 +51,9 @@ class Canvas {
   void outline(const Box& box, const Stroke& stroke);
   void lines(std::span<const Point> points, const Stroke& stroke);
   void line(Point from, Point to, const Stroke& stroke);
+  /// Slanting lines inside a closed outline. They lie on one raster for the whole page, so that
+  /// neighbouring zones look like one.
+  void hatch(std::span<const Point> outline, double spacing, const Stroke& stroke);
   void disc(Point centre, double radius, const Colour& colour);
   /// Rows of opaque 0x00RRGGBB pixels, stretched over the box.
   void image(const Box& box, std::span<const std::uint32_t> pixels, std::size_t columns);
@@ -59,6 +62,9 @@ class Canvas {
   void text(const Text& text, const TextStyle& style, Point at);
   /// Draws only inside `inside` and outside all `holes`.
   void clipped(const Box& inside, std::span<const Box> holes, const std::function<void()>& draw);
+
+  /// Ends a page of a PDF and begins a white one of another size.
+  void next_page(Size size);
 
   [[nodiscard]] std::span<const PlacedText> texts() const { return texts_; }
 

@@ -97,6 +97,38 @@ Expected<void> check_map(const History& history) {
   return sound;
 }
 
+Expected<void> check_cold(std::span<const Interval> cold) {
+  auto sound = check_count(cold.size(), most_bouts, "cold");
+  double earliest = -largest;
+  for (std::size_t i = 0; sound && i < cold.size(); ++i) {
+    const std::string place = fmt::format("cold[{}]", i);
+    sound = first_failure([&] { return check_number(cold[i].low, -largest, place + ".low"); },
+                          [&] { return check_number(cold[i].high, -largest, place + ".high"); });
+    if (sound && cold[i].low < earliest) {
+      return refuse(ErrorCode::conflict, place + ".low", fmt::format("{}", cold[i].low),
+                    fmt::format("at least {}, when the one before ends", earliest));
+    }
+    if (sound && cold[i].high < cold[i].low) {
+      return refuse(ErrorCode::conflict, place + ".high", fmt::format("{}", cold[i].high),
+                    fmt::format("at least {}, when it begins", cold[i].low));
+    }
+    earliest = cold[i].high;
+  }
+  return sound;
+}
+
+Expected<void> check_frozen(const History& history) {
+  if (history.frozen_from_m.empty() && history.frozen_to_m.empty()) {
+    return {};
+  }
+  const std::size_t minutes = history.minutes.size();
+  return first_failure(
+      [&] { return check_size(history.frozen_from_m.size(), minutes, "frozen_from_m"); },
+      [&] { return check_size(history.frozen_to_m.size(), minutes, "frozen_to_m"); },
+      [&] { return check_numbers(history.frozen_from_m, 0.0, "frozen_from_m"); },
+      [&] { return check_numbers(history.frozen_to_m, 0.0, "frozen_to_m"); });
+}
+
 }  // namespace
 
 Expected<void> check_text(const std::string& text, const std::string& place) {
@@ -116,7 +148,7 @@ Expected<void> check_name(const std::string& text, const std::string& place) {
 Expected<void> check(const History& history) {
   auto sound =
       first_failure([&] { return check_axis(history.minutes, -largest, "minutes"); },
-                    [&] { return check_number(history.cooling_minutes, 0.0, "cooling_minutes"); },
+                    [&] { return check_cold(history.cold); },
                     [&] { return check_count(history.curves.size(), most_curves, "curves"); });
   if (sound && history.curves.empty()) {
     return refuse(ErrorCode::missing, "curves", "an empty list", "a list of at least one curve");
@@ -124,7 +156,8 @@ Expected<void> check(const History& history) {
   for (std::size_t i = 0; sound && i < history.curves.size(); ++i) {
     sound = check_curve(history.curves[i], history.minutes.size(), fmt::format("curves[{}]", i));
   }
-  return sound ? check_map(history) : sound;
+  return first_failure([&] { return sound; }, [&] { return check_map(history); },
+                       [&] { return check_frozen(history); });
 }
 
 Expected<void> check(const Setting& setting) {

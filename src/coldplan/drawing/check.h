@@ -7,6 +7,7 @@ namespace coldplan::drawing {
 
 /// Most of each that a panel still shows legibly.
 inline constexpr std::size_t most_curves = 12;
+inline constexpr std::size_t most_bouts = 100;
 inline constexpr std::size_t most_limits = 8;
 inline constexpr std::size_t most_marks = 6;
 inline constexpr std::size_t most_layers = 16;

@@ -60,8 +60,8 @@ TEST(Check, RefusesNumbersThatAreNotFinite) {
   history.map_temperature_C[2][4] = std::numeric_limits<double>::infinity();
   EXPECT_EQ(complaint(history), "map_temperature_C[2][4]: inf is not a finite number");
   history = example_history(3);
-  history.cooling_minutes = -1.0;
-  EXPECT_EQ(complaint(history), "cooling_minutes: -1 is not a finite number of at least 0");
+  history.cold = {{-1.0, -2.0}};
+  EXPECT_EQ(complaint(history), "cold[0].high: -2 is not at least -1, when it begins");
 }
 
 TEST(Check, RefusesAxesThatDoNotRise) {

@@ -62,6 +62,11 @@ Colour cold_colour(double place) {
   return from_lch(20.0 + 77.0 * t, 31.5 - 14.0 * t * t * t, 296.0 - 190.0 * std::pow(t, 1.25));
 }
 
+Colour frost_colour(double place) {
+  const double t = std::clamp(place, 0.0, 1.0);
+  return from_lch(22.0 + 30.0 * t, 44.0 + 4.0 * t, 318.0 + 14.0 * t);
+}
+
 Colour depth_colour(double place) {
   const double t = std::clamp(place, 0.0, 1.0);
   return from_lch(28.0 + 21.5 * t, 38.0 + 24.0 * t, 280.0 + 140.0 * t);

@@ -31,6 +31,13 @@ inline constexpr Colour white{1.0, 1.0, 1.0};
 /// tissue, which is most of a picture, takes little ink.
 [[nodiscard]] Colour cold_colour(double place);
 
+/// The colour of a temperature below 0 °C on a map: 0 just below (deep violet), 1 the coldest
+/// (orchid).
+///
+/// A hue of its own, lighter the colder, so that no frozen tissue passes for tissue that is merely
+/// cold. White lines and letters read on all of it.
+[[nodiscard]] Colour frost_colour(double place);
+
 /// The colour of a curve: 0 the shallowest (blue), 1 the deepest (ochre). Lightness and hue both
 /// change, for the same reasons; dark enough for text on white.
 [[nodiscard]] Colour depth_colour(double place);

@@ -34,7 +34,7 @@ TEST(ComparePicture, GrowsByARowAForm) {
 
 TEST(ComparePicture, ShowsEveryForm) {
   const Canvas canvas = composed(example_comparison());
-  for (const char* label : {"form 1", "form 6", "a note", "joint", "last limit", "35 °C"}) {
+  for (const char* label : {"form 1", "form 6", "a note", "joint", "last limit", "40 °C"}) {
     EXPECT_TRUE(shows(canvas, label)) << label;
   }
   expect_texts_apart(canvas);
@@ -74,9 +74,9 @@ TEST(ComparePicture, SharesItsAxesAmongFormsOfDifferentLength) {
 
 TEST(ComparePicture, RefusesTooFewOrTooManyForms) {
   EXPECT_EQ(message(draw(ComparePicture{"x", "", "", {}, {}}, Format::svg).error()),
-            "forms: 0 is not from 1 to 6");
-  EXPECT_EQ(message(draw(example_comparison(7), Format::svg).error()),
-            "forms: 7 is not from 1 to 6");
+            "forms: 0 is not from 1 to 24");
+  EXPECT_EQ(message(draw(example_comparison(25), Format::svg).error()),
+            "forms: 25 is not from 1 to 24");
 }
 
 TEST(ComparePicture, NamesTheFormThatCannotBeDrawn) {

@@ -1,11 +1,12 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "coldplan/drawing/axis.h"
 #include "coldplan/drawing/canvas.h"
 #include "coldplan/drawing/history.h"
-#include "coldplan/drawing/ticks.h"
+#include "coldplan/drawing/temperature_axis.h"
 
 namespace coldplan::drawing {
 
@@ -15,16 +16,24 @@ struct CurvePanel {
   double labels_right = 0.0;  ///< right end of the labels beside the plot
   double text_size = 8.0;
   Interval minutes;
-  Ticks temperature;  ///< in the reader's unit; its ends are the ends of the axis
+  TemperatureAxis temperature;
+  /// For small panels: beside the curves only their coldest temperatures, no names of limits, no
+  /// minutes under the plot.
+  bool brief = false;
+  /// What orders the colours where panels share a key: the depths of its curves, metres; empty: the
+  /// history's own.
+  std::vector<double> depths_m = {};
 };
 
 /// Curves with their names at their ends, a dot at the coldest moment of each, thin lines at the
-/// limits, and the time of cooling shaded.
+/// limits, the times of cold shaded, and the times at which tissue is frozen hatched below 0 °C.
 void draw_curve_panel(Canvas& canvas, const History& history, const Setting& setting,
                       const CurvePanel& panel);
 
-/// A temperature axis for all curves and limits of some histories, in the reader's unit.
-[[nodiscard]] Ticks temperature_ticks(std::span<const History* const> histories,
-                                      const Setting& setting, int wanted);
+/// The colour of a curve among those of some depths, by rank.
+[[nodiscard]] Colour curve_colour(double depth_m, std::span<const double> depths_m);
+
+/// The depths of a history's curves.
+[[nodiscard]] std::vector<double> depths_of(const History& history);
 
 }  // namespace coldplan::drawing

@@ -1,45 +1,15 @@
 #pragma once
 
-#include <cmath>
+#include <array>
 #include <cstddef>
 #include <string>
 
 #include "coldplan/drawing/compare_picture.h"
+#include "coldplan/drawing/example_histories.h"
 #include "coldplan/drawing/session_picture.h"
 
 /// Made-up pictures for tests: round numbers that belong to no body.
 namespace coldplan::drawing::testing {
-
-inline double example_temperature(double minute, double depth_m) {
-  const double dip =
-      30.0 * std::exp(-depth_m / 0.01) * std::exp(-std::pow((minute - 20.0) / 15.0, 2));
-  return 32.0 + 60.0 * depth_m - dip;
-}
-
-inline History example_history(std::size_t minutes = 61) {
-  History history;
-  history.cooling_minutes = 20.0;
-  for (std::size_t i = 0; i < minutes; ++i) {
-    history.minutes.push_back(60.0 * static_cast<double>(i) / static_cast<double>(minutes - 1));
-  }
-  for (std::size_t j = 0; j <= 20; ++j) {
-    history.map_depth_m.push_back(0.003 * static_cast<double>(j));
-  }
-  for (const double minute : history.minutes) {
-    history.map_temperature_C.emplace_back();
-    for (const double depth : history.map_depth_m) {
-      history.map_temperature_C.back().push_back(example_temperature(minute, depth));
-    }
-  }
-  for (const double depth : {0.0, 0.01, 0.02, 0.03, 0.04, 0.05}) {
-    Curve curve{"tissue at " + std::to_string(static_cast<int>(depth * 1000.0)) + " mm", depth, {}};
-    for (const double minute : history.minutes) {
-      curve.temperature_C.push_back(example_temperature(minute, depth));
-    }
-    history.curves.push_back(curve);
-  }
-  return history;
-}
 
 inline Setting example_setting() {
   return {
@@ -49,15 +19,36 @@ inline Setting example_setting() {
       quantity::UnitSystem::metric};
 }
 
-inline SessionPicture example_session() {
-  return {"A session", "a made-up person", "a caveat", example_history(), example_setting()};
+inline SessionPicture example_session(const History& history = example_history()) {
+  return {"A session", "a made-up person", "a caveat", history, example_setting()};
 }
 
-inline ComparePicture example_comparison(std::size_t forms = most_forms) {
+inline ComparePicture example_comparison(std::size_t forms = most_rows) {
   ComparePicture picture{"Forms", "a made-up person", "a caveat", {}, example_setting()};
   for (std::size_t i = 0; i < forms; ++i) {
     picture.forms.push_back({"form " + std::to_string(i + 1), "a note", example_history()});
-    picture.forms.back().history.cooling_minutes = 5.0 * static_cast<double>(i);
+    picture.forms.back().history.cold = {{0.0, 5.0 * static_cast<double>(i)}};
+  }
+  return picture;
+}
+
+/// Forms of every length and kind in families, frozen ones among them, some without a prediction.
+inline ComparePicture example_families(std::size_t forms = 20) {
+  const std::array histories{example_history(), example_bouts(),  example_hours(),
+                             example_spray(),   example_frozen(), example_frozen(60.0, 0.002)};
+  const std::array<std::string, 5> families{"Packs", "Machines", "Jets and sprays", "Metal",
+                                            "Gels"};
+  ComparePicture picture{"Many forms", "a made-up person", "a caveat", {}, example_setting()};
+  for (std::size_t i = 0; i < forms; ++i) {
+    FormPicture form{
+        "form " + std::to_string(i + 1), "20 min on bare skin, held by hand", {}, "", ""};
+    form.family = families.at(i * families.size() / forms);
+    if (i % 7 == 5) {
+      form.no_prediction = "The product's papers give no temperature and no flow.";
+    } else {
+      form.history = histories.at(i % histories.size());
+    }
+    picture.forms.push_back(form);
   }
   return picture;
 }

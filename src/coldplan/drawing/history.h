@@ -3,14 +3,15 @@
 #include <string>
 #include <vector>
 
+#include "coldplan/drawing/scale.h"
 #include "coldplan/quantity/error.h"
 #include "coldplan/quantity/units.h"
 
 /// Pictures of what cold does inside one person's back: values in, the bytes of a file out.
 ///
 /// Nothing here knows physiology: every temperature, depth, limit and name comes from the caller.
-/// Depths are metres from the skin inward, temperatures °C, times minutes since the cold went on;
-/// what a reader sees is in the units that she reads.
+/// Depths are metres from the skin inward, temperatures °C, times minutes since the cold first went
+/// on; what a reader sees is in the units that she reads.
 namespace coldplan::drawing {
 
 /// The temperature of one tissue over the session: one line of the upper panel.
@@ -40,11 +41,16 @@ struct Mark {
 
 /// What one session of one form does, minute by minute.
 struct History {
-  std::vector<double> minutes;  ///< ascending, at least two; the cold goes on at 0
-  double cooling_minutes = 0.0;
-  std::vector<Curve> curves;                           ///< 1 to 12
-  std::vector<double> map_depth_m;                     ///< ascending, at least two
+  std::vector<double> minutes;      ///< ascending, at least two
+  std::vector<Interval> cold;       ///< when the cold is on, minutes; ascending, none over another
+  std::vector<Curve> curves;        ///< 1 to 12
+  std::vector<double> map_depth_m;  ///< ascending, at least two
   std::vector<std::vector<double>> map_temperature_C;  ///< [minute][depth]
+  /// Tissue is frozen between these depths, one pair a minute of `minutes`; nothing is where the
+  /// second is not beyond the first. Both empty where nothing ever freezes. The first lies under
+  /// the skin while tissue thaws from both sides.
+  std::vector<double> frozen_from_m = {};
+  std::vector<double> frozen_to_m = {};
 };
 
 /// The person the histories belong to, and the temperatures that matter to her.

@@ -8,12 +8,15 @@
 
 #include "coldplan/drawing/field.h"
 #include "coldplan/drawing/isotherm.h"
+#include "coldplan/drawing/ticks.h"
 
 namespace coldplan::drawing {
 namespace {
 
 constexpr double points_per_grid_step = 2.0;
 constexpr double label_padding = 1.5;
+// An isotherm so close to 0 °C would run along the edge of what is frozen and be taken for it.
+constexpr double near_freezing = 1.5;
 
 using Line = std::vector<Point>;
 
@@ -66,8 +69,8 @@ struct Level {
 
 }  // namespace
 
-void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
-                    const ColourScale& colours, const IsothermStyle& style) {
+std::vector<Box> draw_isotherms(Canvas& canvas, const History& history, const Box& box,
+                                const ColourScale& colours, const IsothermStyle& style) {
   const auto count = [](double length) {
     return static_cast<std::size_t>(std::max(2.0, std::ceil(length / points_per_grid_step)));
   };
@@ -78,11 +81,14 @@ void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
   std::vector<Level> levels;
   std::vector<Box> taken = style.keep_free;
   std::vector<Box> labels;
-  for (const double shown : colours.lines.values) {
+  for (const double shown : colours.lines) {
     const double celsius =
         style.units == quantity::UnitSystem::us ? quantity::celsius_from_fahrenheit(shown) : shown;
-    Level level{shown, lines_on_page(field, celsius, box),
-                fmt::format("{}°", print_tick(shown, colours.lines.decimals)), std::nullopt};
+    if (!history.frozen_to_m.empty() && std::abs(celsius) < near_freezing) {
+      continue;
+    }
+    Level level{shown, lines_on_page(field, celsius, box), fmt::format("{}°", print_tick(shown, 0)),
+                std::nullopt};
     const Size text = measure({"", level.text}, {style.text_size});
     const Size label{text.width + 2.0 * label_padding, text.height};
     if (!level.lines.empty() && length_of(level.lines.front()) > 1.5 * label.width) {
@@ -107,6 +113,7 @@ void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
                   {level.label->left + label_padding, level.label->top});
     }
   }
+  return labels;
 }
 
 }  // namespace coldplan::drawing

@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "coldplan/drawing/canvas.h"
-#include "coldplan/drawing/depth_map.h"
+#include "coldplan/drawing/colour_scale.h"
 #include "coldplan/drawing/history.h"
 
 namespace coldplan::drawing {
@@ -15,8 +15,8 @@ struct IsothermStyle {
 };
 
 /// The isotherms of a history's map over `box`, each broken for its temperature where there is room
-/// for one: on the line, away from the edges and from other labels.
-void draw_isotherms(Canvas& canvas, const History& history, const Box& box,
-                    const ColourScale& colours, const IsothermStyle& style);
+/// for one: on the line, away from the edges and from other labels. Returns where the labels are.
+std::vector<Box> draw_isotherms(Canvas& canvas, const History& history, const Box& box,
+                                const ColourScale& colours, const IsothermStyle& style);
 
 }  // namespace coldplan::drawing

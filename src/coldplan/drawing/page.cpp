@@ -5,7 +5,9 @@
 #include <fmt/format.h>
 
 #include "coldplan/drawing/axis.h"
-#include "coldplan/drawing/depth_map.h"
+#include "coldplan/drawing/frozen_zone.h"
+#include "coldplan/drawing/layer_strip.h"
+#include "coldplan/drawing/time_ticks.h"
 
 namespace coldplan::drawing {
 namespace {
@@ -60,8 +62,13 @@ void draw_foot(Canvas& canvas, const PageTexts& texts, Point at, double width) {
 }
 
 Size paper_across(quantity::UnitSystem units) {
+  const Size upright = paper_upright(units);
+  return {upright.height, upright.width};
+}
+
+Size paper_upright(quantity::UnitSystem units) {
   // ANSI/ASME Y14.1 size A and ISO 216 A4, in points.
-  return units == quantity::UnitSystem::us ? Size{792.0, 612.0} : Size{842.0, 595.0};
+  return units == quantity::UnitSystem::us ? Size{612.0, 792.0} : Size{595.0, 842.0};
 }
 
 Expected<std::string> draw_page(Format format, Size size, const Description& description,
@@ -75,13 +82,21 @@ Expected<std::string> draw_page(Format format, Size size, const Description& des
 }
 
 std::string in_words(const History& history, quantity::UnitSystem units) {
-  std::string words = fmt::format("Cold on for {}.", print_minutes(history.cooling_minutes));
+  std::string words =
+      history.cold.empty() ? "No cold is put on." : "C" + print_cold(history.cold).substr(1) + ".";
   for (const Curve& curve : history.curves) {
     const std::size_t coldest = coldest_minute(curve);
-    words += fmt::format(" {}: coldest {} at {:.0f} min, {} at the end.", curve.label,
+    words += fmt::format(" {}: coldest {} at {}, {} at the end.", curve.label,
                          quantity::print_temperature(curve.temperature_C[coldest], units),
-                         history.minutes[coldest],
+                         print_minutes(history.minutes[coldest]),
                          quantity::print_temperature(curve.temperature_C.back(), units));
+  }
+  for (const Interval& frozen : frozen_times(history)) {
+    words += fmt::format(" Frozen from {} to {}.", print_minutes(frozen.low),
+                         print_minutes(frozen.high));
+  }
+  if (const double depth = frozen_depth(history); depth > 0.0) {
+    words += fmt::format(" Frozen to a depth of {} at most.", print_depth(depth, units));
   }
   return words;
 }

@@ -24,8 +24,9 @@ void draw_head(Canvas& canvas, const PageTexts& texts, Point at, double width);
 /// A rule and the footer; their lower edge is at `at`.
 void draw_foot(Canvas& canvas, const PageTexts& texts, Point at, double width);
 
-/// A sheet of paper across for a reader: US Letter or A4.
+/// A sheet of paper for a reader, across or upright: US Letter or A4.
 [[nodiscard]] Size paper_across(quantity::UnitSystem units);
+[[nodiscard]] Size paper_upright(quantity::UnitSystem units);
 
 /// The bytes of a page that `compose` fills. Errors as of Canvas::open and Canvas::finish.
 [[nodiscard]] Expected<std::string> draw_page(Format format, Size size,

@@ -9,6 +9,7 @@
 #include "coldplan/drawing/compose.h"
 #include "coldplan/drawing/curve_panel.h"
 #include "coldplan/drawing/depth_map.h"
+#include "coldplan/drawing/frozen_zone.h"
 #include "coldplan/drawing/page.h"
 
 namespace coldplan::drawing {
@@ -41,18 +42,42 @@ void draw_note(Canvas& canvas, const std::string& heading, const std::string& wo
               {at.x, at.y + measure({heading, ""}, head).height + 3.0});
 }
 
-void draw_key(Canvas& canvas, const ColourScale& colours, quantity::UnitSystem units, Point at,
+std::string curves_note(const TemperatureAxis& axis, const History& history) {
+  std::string words =
+      "The dot marks the coldest moment of a curve; the number beside its name is that "
+      "temperature.";
+  if (axis.is_bent()) {
+    words += " Below freezing the scale is coarser.";
+  }
+  if (!frozen_times(history).empty()) {
+    words += " Hatched: some tissue is frozen.";
+  }
+  return words;
+}
+
+std::string map_note(const ColourScale& colours, const History& history) {
+  std::string words =
+      "Lines join equal temperatures. Depth is to scale, and so are the person's own layers at "
+      "the left.";
+  if (colours.freezes()) {
+    words += " Below freezing, colours have a scale of their own.";
+  }
+  if (!frozen_times(history).empty()) {
+    words += " Hatched tissue is frozen.";
+  }
+  return words;
+}
+
+void draw_key(Canvas& canvas, const ColourScale& colours, const std::string& note, Point at,
               double width) {
   const Text heading{"How deep the cold goes", ""};
   const TextStyle head{9.5, ink, width};
   canvas.text(heading, head, at);
   const double bar_top = at.y + measure(heading, head).height + 5.0;
   const Box bar{at.x, bar_top, at.x + width - 20.0, bar_top + 9.0};
-  draw_colour_bar(canvas, colours, units, bar, 7.0);
-  canvas.text({"",
-               "Lines join equal temperatures. Depth is to scale, and so are the person's own "
-               "layers at the left."},
-              {7.5, quiet, width}, {at.x, bar.bottom + colour_bar_numbers_height(7.0) + 6.0});
+  draw_colour_bar(canvas, colours, bar, 7.0);
+  canvas.text({"", note}, {7.5, quiet, width},
+              {at.x, bar.bottom + colour_bar_numbers_height(7.0) + 6.0});
 }
 
 }  // namespace
@@ -80,18 +105,16 @@ void compose(Canvas& canvas, const SessionPicture& picture) {
 
   const std::array histories{&picture.history};
   const Interval minutes = shared_minutes(histories);
-  draw_note(canvas, "How cold each tissue gets",
-            "The dot marks the coldest moment of a curve; the number beside its name is that "
-            "temperature.",
+  const TemperatureAxis temperature = temperature_axis(histories, picture.setting, 6);
+  draw_note(canvas, "How cold each tissue gets", curves_note(temperature, picture.history),
             {margin, curves.top - 4.0}, left_column - axis_room);
   draw_curve_panel(canvas, picture.history, picture.setting,
-                   {curves, margin + width, text_size, minutes,
-                    temperature_ticks(histories, picture.setting, 6)});
+                   {curves, margin + width, text_size, minutes, temperature});
 
   const ColourScale colours = colour_scale(histories, picture.setting.units);
   draw_depth_map(canvas, picture.history, picture.setting,
                  {map, margin, text_size, minutes, shared_depth(histories)}, colours);
-  draw_key(canvas, colours, picture.setting.units, {right + axis_room, map.top - 4.0},
+  draw_key(canvas, colours, map_note(colours, picture.history), {right + axis_room, map.top - 4.0},
            right_column - axis_room);
 }
 

@@ -89,7 +89,7 @@ TEST(SessionPicture, HoldsTheMostThatIsAllowed) {
 TEST(SessionPicture, HoldsTheLeastThatIsAllowed) {
   SessionPicture picture;
   picture.title = "x";
-  picture.history = {{0.0, 1.0}, 0.0, {{"one", 0.0, {5.0, 5.0}}}, {0.0, 0.1}, {{5, 5}, {5, 5}}};
+  picture.history = {{0.0, 1.0}, {}, {{"one", 0.0, {5.0, 5.0}}}, {0.0, 0.1}, {{5, 5}, {5, 5}}};
   for (const Format format : {Format::svg, Format::png, Format::pdf}) {
     EXPECT_TRUE(draw(picture, format).has_value());
   }

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/drawing/text.h"
+
 namespace coldplan::drawing {
 namespace {
 
@@ -74,6 +76,14 @@ std::string print_tick(double value, int decimals) {
   const std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool is_zero = digits.find_first_not_of("0.") == std::string::npos;
   return value < 0.0 && !is_zero ? "−" + digits : digits;
+}
+
+std::string print_temperature_label(double celsius, quantity::UnitSystem units) {
+  std::string words = unbroken(quantity::print_temperature(celsius, units));
+  if (words.starts_with('-')) {
+    words.replace(0, 1, "−");
+  }
+  return words;
 }
 
 }  // namespace coldplan::drawing

@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "coldplan/quantity/units.h"
+
 namespace coldplan::drawing {
 
 /// The marks of an axis: whole multiples of a nice step.
@@ -22,5 +24,8 @@ struct Ticks {
 
 /// "−5" or "2.5": with a true minus sign, and never "−0".
 [[nodiscard]] std::string print_tick(double value, int decimals);
+
+/// "−4.2 °C" in the reader's unit, unbroken, with a true minus sign.
+[[nodiscard]] std::string print_temperature_label(double celsius, quantity::UnitSystem units);
 
 }  // namespace coldplan::drawing

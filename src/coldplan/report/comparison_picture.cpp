@@ -30,7 +30,7 @@ double map_depth(const anatomy::NamedColumn& column) {
 drawing::History history_of(const planning::FormOutcome& outcome, double depth) {
   const simulation::BackHistory& back = outcome.history;
   drawing::History history;
-  history.cooling_minutes = back.removal / minute;
+  history.cold = {{0.0, back.removal / minute}};
   const auto steps = static_cast<std::size_t>(std::lround(depth / map_spacing));
   for (std::size_t i = 0; i <= steps; ++i) {
     history.map_depth_m.push_back(static_cast<double>(i) * map_spacing);
