@@ -16,6 +16,12 @@ Properties from_facts(facts::Id conductivity, facts::Id density, facts::Id speci
           facts::value(perfusion), facts::value(metabolic_heat)};
 }
 
+FrozenProperties frozen_from_facts(facts::Id freezing_temperature, facts::Id latent_heat,
+                                   facts::Id conductivity, facts::Id specific_heat) {
+  return {facts::value(freezing_temperature), facts::value(latent_heat), facts::value(conductivity),
+          facts::value(specific_heat)};
+}
+
 }  // namespace
 
 Properties properties_of(Kind kind) {
@@ -57,9 +63,34 @@ Properties properties_of(Kind kind) {
   throw std::logic_error("a tissue kind without properties");
 }
 
+std::optional<FrozenProperties> frozen_properties_of(Kind kind) {
+  switch (kind) {
+    case Kind::epidermis:
+    case Kind::dermis:
+      return frozen_from_facts(id::frozen_skin_freezing_temperature, id::frozen_skin_latent_heat,
+                               id::frozen_skin_conductivity, id::frozen_skin_specific_heat);
+    case Kind::fat:
+      return frozen_from_facts(id::frozen_fat_freezing_temperature, id::frozen_fat_latent_heat,
+                               id::frozen_fat_conductivity, id::frozen_fat_specific_heat);
+    case Kind::muscle:
+    case Kind::disc:
+    case Kind::ligament:
+    case Kind::fascia:
+    case Kind::nerve:
+      return frozen_from_facts(id::frozen_muscle_freezing_temperature,
+                               id::frozen_muscle_latent_heat, id::frozen_muscle_conductivity,
+                               id::frozen_muscle_specific_heat);
+    case Kind::cortical_bone:
+    case Kind::cancellous_bone:
+      break;
+  }
+  return std::nullopt;
+}
+
 Tissue tissue_of(Kind kind) {
   Tissue tissue;
   tissue.properties = properties_of(kind);
+  tissue.frozen = frozen_properties_of(kind);
   tissue.metabolism_q10 = facts::value(facts::id::perfusion::metabolism_q10);
   switch (kind) {
     case Kind::dermis:

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 /// Thermal properties of living tissue.
 ///
 /// The Pennes bioheat equation (Pennes 1948, J Appl Physiol 1:93) in one tissue reads
@@ -34,6 +36,18 @@ struct Properties {
   double metabolic_heat = 0.0;  ///< q at rest [W/m³]
 };
 
+/// What changes in tissue that freezes. It freezes at one temperature, at which its latent heat is
+/// given off; its density stays, since the tissue does not move. Supercooling is not modelled:
+/// tissue freezes as soon as it reaches that temperature. Frozen tissue has neither blood flow nor
+/// metabolism, tissue that is frozen in part has them in the rest; once thawed both are those of
+/// the law again: the stasis of real frostbite is not modelled.
+struct FrozenProperties {
+  double freezing_temperature = 0.0;  ///< [°C]
+  double latent_heat = 0.0;           ///< [J/kg]
+  double conductivity = 0.0;          ///< when frozen [W/(m K)]
+  double specific_heat = 0.0;         ///< when frozen [J/(kg K)]
+};
+
 /// How the blood flow of a tissue answers to cold.
 enum class FlowControl {
   fixed,                    ///< does not change
@@ -59,12 +73,19 @@ struct Tissue {
   double flow_q10 = 1.0;        ///< used by FlowControl::temperature_quotient
   double metabolism_q10 = 1.0;  ///< q changes by this factor every 10 K
   FlowRamp flow_ramp = {};      ///< used by FlowControl::temperature_ramp
+  std::optional<FrozenProperties> frozen = std::nullopt;  ///< none: it does not freeze
 };
 
 /// Resting properties from the facts.
 [[nodiscard]] Properties properties_of(Kind kind);
 
-/// Properties and control of flow and metabolism from the facts.
+/// Properties when frozen from the facts, which know skin (epidermis, dermis), fat and muscle.
+/// Fascia, ligament, nerve and disc borrow those of muscle: an assumption. None for bone, taken as
+/// not freezing. Muscle with fat grown into it keeps those of muscle, its latent heat counted per
+/// kilogram of the mixture.
+[[nodiscard]] std::optional<FrozenProperties> frozen_properties_of(Kind kind);
+
+/// Properties, frozen ones too, and control of flow and metabolism from the facts.
 [[nodiscard]] Tissue tissue_of(Kind kind);
 
 /// Linear mixture by volume: `fraction` of `b` in `a`, as for fat in degenerate muscle

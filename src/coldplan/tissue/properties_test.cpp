@@ -51,6 +51,32 @@ TEST(Tissue, OnlySkinHasTheReflexAndOnlyMuscleAndBoneAQuotient) {
   }
 }
 
+TEST(FrozenTissue, ConductsBetterAndHoldsLessThanThawed) {
+  for (const Kind kind : all_kinds) {
+    const Tissue tissue = tissue_of(kind);
+    if (tissue.frozen) {
+      EXPECT_GT(tissue.frozen->conductivity, tissue.properties.conductivity);
+      EXPECT_LT(tissue.frozen->specific_heat, tissue.properties.specific_heat);
+      EXPECT_LT(tissue.frozen->freezing_temperature, 0.0);
+      EXPECT_GT(tissue.frozen->latent_heat, 0.0);
+    }
+  }
+}
+
+TEST(FrozenTissue, IsEverythingButBone) {
+  for (const Kind kind : all_kinds) {
+    EXPECT_EQ(tissue_of(kind).frozen.has_value(),
+              kind != Kind::cortical_bone && kind != Kind::cancellous_bone);
+  }
+}
+
+TEST(FrozenTissue, HoldsTheLatentHeatOfItsWater) {
+  // 335 kJ/kg of water: 0.65 of skin, 0.2 of fat (of which 71 kJ/kg are read), 0.75 of muscle.
+  EXPECT_NEAR(tissue_of(Kind::dermis).frozen->latent_heat, 0.65 * 335e3, 500.0);
+  EXPECT_DOUBLE_EQ(tissue_of(Kind::fat).frozen->latent_heat, 71e3);
+  EXPECT_NEAR(tissue_of(Kind::nerve).frozen->latent_heat, 0.75 * 335e3, 5000.0);
+}
+
 TEST(Blood, HasTheHeatCapacityOfTheStandardWork) {
   EXPECT_DOUBLE_EQ(blood_heat_capacity(), 1050.0 * 3617.0);
 }
