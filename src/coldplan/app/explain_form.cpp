@@ -20,10 +20,11 @@ bool is_modifier(const facts::ApplicatorNotes& notes) {
   return notes.id.substr(0, 4) == "mod_";
 }
 
+/// The forms of a variant that can be predicted.
 std::vector<std::string> forms_of(std::string_view variant) {
   std::vector<std::string> ids;
   for (const applicator::Form& form : applicator::all_forms()) {
-    if (form.variant == variant) {
+    if (form.variant == variant && applicator::is_predictable(form)) {
       ids.push_back(form.id);
     }
   }

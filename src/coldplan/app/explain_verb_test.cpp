@@ -95,7 +95,10 @@ TEST(Explain, AnswersEveryStatementOnAFormWithWhatTheModelFinds) {
   EXPECT_LT(bag.find("The article: "), bag.find("What the model finds\n  Woman, 58 years"));
   EXPECT_THAT(bag, HasSubstr("brings skin down"));
   EXPECT_THAT(explain_text("home_air_machine").value(),
-              HasSubstr("Nothing: it is not among the forms that are computed."));
+              HasSubstr("What the model finds\n  Nothing: it cannot be computed."));
+  EXPECT_THAT(explain_text("mod_dry_towel").value(), HasSubstr("not a form by itself"));
+  EXPECT_THAT(explain_text("metal_contact").value(),
+              HasSubstr("computed as metal_worn and as metal_precooled"));
 }
 
 TEST(Explain, FitsInEightyColumns) {
@@ -137,6 +140,11 @@ TEST(ModelFinds, AgreesWithThePredictionAndSaysWhyWhereThereIsNone) {
   applicator::Form timeless = bag;
   timeless.duration = 0.0;
   EXPECT_THAT(model_finds(timeless), HasSubstr("cannot compute the usual session"));
+}
+
+TEST(ModelFinds, ClaimsNothingUnderTheSkinWhereTheFormDoesNot) {
+  const std::string gel = model_finds(applicator::form_from("topical_menthol", "").value());
+  EXPECT_THAT(gel, AllOf(HasSubstr("brings skin down to"), HasSubstr("nothing is claimed there")));
 }
 
 TEST(Explain, RefusesAnUnknownWordWithTheNearestKnownOne) {

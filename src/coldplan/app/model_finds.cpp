@@ -34,15 +34,24 @@ std::string coldest(const planning::FormOutcome& outcome, const std::string& tis
 
 std::string model_finds(const applicator::Form& form) {
   const auto session = simulation::usual_session(form);
-  const auto outcome = planning::predict(example, session, false);
-  if (!outcome) {
-    return fmt::format("The model cannot compute the usual session, {}: {}.",
-                       report::use_line(session), message(outcome.error()));
+  if (const auto usable = applicator::check(form, session.use); !usable) {
+    Error error = usable.error();
+    error.place = "";
+    return fmt::format("Nothing: it cannot be computed. {}.", message(error));
   }
-  return fmt::format("{}: {} brings skin down to {}. Muscle 2 cm under the fat comes down to {}.",
-                     report::person_line(example, quantity::UnitSystem::metric),
-                     report::use_line(session), coldest(*outcome, anatomy::landmark::skin),
-                     coldest(*outcome, anatomy::landmark::muscle_2cm));
+  const auto outcome = planning::predict(example, session, false);
+  const std::string use = report::use_line(session);
+  if (!outcome) {
+    return fmt::format("The model cannot compute the usual session, {}: {}.", use,
+                       message(outcome.error()));
+  }
+  const std::string under =
+      form.skin_only ? "Under the skin nothing was measured, so nothing is claimed there."
+                     : fmt::format("Muscle 2 cm under the fat comes down to {}.",
+                                   coldest(*outcome, anatomy::landmark::muscle_2cm));
+  return fmt::format("{}: {} brings skin down to {}. {}",
+                     report::person_line(example, quantity::UnitSystem::metric), use,
+                     coldest(*outcome, anatomy::landmark::skin), under);
 }
 
 }  // namespace coldplan::app
