@@ -203,7 +203,8 @@ void Canvas::text(const Text& text, const TextStyle& style, Point at) {
       {text.strong + text.plain,
        {left + points(ink_box.x), at.y + points(ink_box.y),
         left + points(ink_box.x + ink_box.width), at.y + points(ink_box.y + ink_box.height)},
-       pango_layout_is_ellipsized(layout.get()) != FALSE});
+       pango_layout_is_ellipsized(layout.get()) != FALSE,
+       style.size});
 }
 
 void Canvas::clipped(const Box& inside, std::span<const Box> holes,

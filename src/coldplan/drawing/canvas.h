@@ -29,7 +29,8 @@ struct Stroke {
 struct PlacedText {
   std::string text;
   Box ink;
-  bool cut = false;  ///< ended with "…" for want of room
+  bool cut = false;   ///< ended with "…" for want of room
+  double size = 0.0;  ///< of its letters, points
 };
 
 /// What a file says of itself. There is no date in it: the same input gives the same bytes.

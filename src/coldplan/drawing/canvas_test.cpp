@@ -47,6 +47,34 @@ TEST(Canvas, WritesNoDateIntoAPdf) {
   EXPECT_THAT(bytes, ::testing::Not(HasSubstr("Date")));
 }
 
+std::size_t count_of(const std::string& part, const std::string& whole) {
+  std::size_t count = 0;
+  for (auto at = whole.find(part); at != std::string::npos; at = whole.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST(Canvas, WritesAPdfOfSeveralPagesOfTheirOwnSizes) {
+  auto canvas = Canvas::open(Format::pdf, {100.0, 100.0}).value();
+  canvas.next_page({200.0, 300.0});
+  EXPECT_DOUBLE_EQ(canvas.size().height, 300.0);
+  const std::string bytes = canvas.finish({"title", ""}).value();
+  EXPECT_EQ(count_of("/MediaBox [ 0 0 100 100 ]", bytes), 1U);
+  EXPECT_EQ(count_of("/MediaBox [ 0 0 200 300 ]", bytes), 1U);
+}
+
+TEST(Canvas, HatchesOnlyInsideAnOutline) {
+  const auto bytes_with = [](std::vector<Point> outline) {
+    auto canvas = Canvas::open(Format::png, {60.0, 60.0}).value();
+    canvas.hatch(outline, 4.0, {ink, 1.0});
+    return canvas.finish({"title", ""}).value();
+  };
+  const std::string blank = bytes_with({});
+  EXPECT_NE(bytes_with({{10.0, 10.0}, {50.0, 10.0}, {30.0, 50.0}}), blank);
+  EXPECT_EQ(bytes_with({{80.0, 80.0}, {99.0, 80.0}, {90.0, 99.0}}), blank);
+}
+
 TEST(Canvas, RefusesAPageThatNoFileCanHold) {
   const auto canvas = Canvas::open(Format::png, {1e6, 1e6});
   ASSERT_FALSE(canvas.has_value());

@@ -64,6 +64,28 @@ TEST(Check, RefusesNumbersThatAreNotFinite) {
   EXPECT_EQ(complaint(history), "cold[0].high: -2 is not at least -1, when it begins");
 }
 
+TEST(Check, RefusesColdThatOverlapsOrEndsBeforeItBegins) {
+  History history = example_history(3);
+  history.cold = {{0.0, 20.0}, {10.0, 30.0}};
+  EXPECT_EQ(complaint(history), "cold[1].low: 10 is not at least 20, when the one before ends");
+  history.cold = {{0.0, 20.0}, {20.0, 30.0}};
+  EXPECT_EQ(complaint(history), "");
+  history.cold = {{0.0, std::numeric_limits<double>::quiet_NaN()}};
+  EXPECT_EQ(complaint(history), "cold[0].high: nan is not a finite number");
+  history.cold.assign(most_bouts + 1, {0.0, 0.0});
+  EXPECT_EQ(complaint(history), "cold: 101 is not at most 100");
+}
+
+TEST(Check, RefusesFrozenDepthsThatAreNotOneAMinute) {
+  History history = example_history(3);
+  history.frozen_to_m = {0.0, 0.001, 0.0};
+  EXPECT_EQ(complaint(history), "frozen_from_m: 0 values is not the expected 3");
+  history.frozen_from_m = {0.0, 0.0, -0.001};
+  EXPECT_EQ(complaint(history), "frozen_from_m[2]: -0.001 is not a finite number of at least 0");
+  history.frozen_from_m = {0.0, 0.0, 0.0};
+  EXPECT_EQ(complaint(history), "");
+}
+
 TEST(Check, RefusesAxesThatDoNotRise) {
   History history = example_history(3);
   history.minutes[2] = history.minutes[1];

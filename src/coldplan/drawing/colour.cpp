@@ -64,7 +64,7 @@ Colour cold_colour(double place) {
 
 Colour frost_colour(double place) {
   const double t = std::clamp(place, 0.0, 1.0);
-  return from_lch(22.0 + 30.0 * t, 44.0 + 4.0 * t, 318.0 + 14.0 * t);
+  return from_lch(20.0 + 29.0 * t, 44.0 + 4.0 * t, 318.0 + 14.0 * t);
 }
 
 Colour depth_colour(double place) {

@@ -10,6 +10,7 @@ namespace coldplan::drawing {
 namespace {
 
 constexpr double number_gap = 2.0;
+constexpr double gap_between_numbers = 3.0;
 constexpr double width_of_a_number = 21.0;
 constexpr double frost_share = 0.34;
 
@@ -37,19 +38,25 @@ Ticks ticks_of(const Interval& ramp, const Box& bar) {
                     std::max(1, static_cast<int>(bar.width() / width_of_a_number)));
 }
 
+/// The ticks of the frost ramp but for those whose number would touch that of its cold end, which
+/// is always there, or that of 0 °C.
 void draw_frost(Canvas& canvas, const ColourScale& colours, const Box& bar, double text_size) {
   const Interval ramp = frost_ramp(colours.units);
   draw_ramp(canvas, colours, ramp, colours.frost_band(), bar);
-  const Scale place{ramp, bar.left, bar.right};
-  const double least_gap = 0.75 * width_of_a_number;
+  const auto half_width = [text_size](const std::string& number) {
+    return measure({"", number}, {text_size}).width / 2.0;
+  };
+  const std::string end = (colours.goes_beyond() ? "≤ " : "") + print_tick(ramp.low, 0);
+  const double clear_from = bar.left + half_width(end) + gap_between_numbers;
+  const double clear_to = bar.right - gap_between_numbers - half_width("0");
+  draw_tick(canvas, end, "", bar.left, bar, text_size);
   for (const double value : ticks_of(ramp, bar).values) {
-    const double x = place(value);
-    if (x - bar.left > least_gap && bar.right - x > least_gap) {
-      draw_tick(canvas, print_tick(value, 0), "", x, bar, text_size);
+    const std::string number = print_tick(value, 0);
+    const double x = Scale{ramp, bar.left, bar.right}(value);
+    if (x - half_width(number) > clear_from && x + half_width(number) < clear_to) {
+      draw_tick(canvas, number, "", x, bar, text_size);
     }
   }
-  draw_tick(canvas, (colours.goes_beyond() ? "≤ " : "") + print_tick(ramp.low, 0), "", bar.left,
-            bar, text_size);
 }
 
 }  // namespace

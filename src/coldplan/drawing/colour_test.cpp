@@ -26,6 +26,15 @@ TEST(Colour, OfTheMapRisesInLightnessByEqualSteps) {
   }
 }
 
+TEST(Colour, OfFrostGetsLighterTheColderAndCarriesWhite) {
+  for (int i = 0; i <= 50; ++i) {
+    const double place = i / 50.0;
+    const Colour ground = frost_colour(place);
+    EXPECT_NEAR(lightness(ground), 20.0 + 29.0 * place, 0.05) << place;
+    EXPECT_GE(contrast(ground, white), 4.5) << place;
+  }
+}
+
 TEST(Colour, OfACurveIsReadableTextOnWhite) {
   for (int i = 0; i <= 10; ++i) {
     EXPECT_GE(contrast(depth_colour(i / 10.0), white), 4.5) << i;  // WCAG 2.1, level AA

@@ -1,8 +1,11 @@
 #include "coldplan/drawing/compare_picture.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "coldplan/drawing/example_pictures.h"
+#include "coldplan/drawing/form_grid.h"
 #include "coldplan/drawing/picture_checks.h"
 
 namespace coldplan::drawing {
@@ -10,6 +13,7 @@ namespace {
 
 using testing::composed;
 using testing::example_comparison;
+using testing::example_families;
 using testing::expect_texts_apart;
 using testing::long_words;
 using testing::shows;
@@ -77,6 +81,76 @@ TEST(ComparePicture, RefusesTooFewOrTooManyForms) {
             "forms: 0 is not from 1 to 24");
   EXPECT_EQ(message(draw(example_comparison(25), Format::svg).error()),
             "forms: 25 is not from 1 to 24");
+}
+
+TEST(ComparePicture, IsLegibleWithFormsOfEveryKind) {
+  for (const std::size_t forms : {most_rows, most_rows + 1, most_forms}) {
+    for (const auto units : {quantity::UnitSystem::metric, quantity::UnitSystem::us}) {
+      ComparePicture picture = example_families(forms);
+      picture.setting.units = units;
+      const Canvas canvas = composed(picture);
+      expect_texts_apart(canvas);
+      testing::expect_legible(canvas, 5.9);
+      for (const Sheet& sheet : grid_sheets(picture, true)) {
+        Canvas page = Canvas::open(Format::pdf, sheet.size).value();
+        compose_sheet(page, picture, sheet);
+        expect_texts_apart(page);
+        testing::expect_legible(page, 5.9);
+      }
+    }
+  }
+}
+
+TEST(ComparePicture, ShowsManyFormsByFamilyWithOneKey) {
+  const Canvas canvas = composed(example_families());
+  for (const char* label : {"Packs", "Gels", "form 20", "frozen", "cold on for 8 h", "12 h",
+                            "13.0\u00a0°C first limit", "mind the time axes"}) {
+    EXPECT_TRUE(shows(canvas, label)) << label;
+  }
+  const auto names = std::ranges::count(canvas.texts(), "tissue at 30 mm", &PlacedText::text);
+  EXPECT_EQ(names, 1);
+}
+
+TEST(ComparePicture, SaysWhyAFormHasNoPrediction) {
+  for (const std::size_t forms : {std::size_t{1}, std::size_t{3}, std::size_t{9}}) {
+    ComparePicture picture = example_comparison(most_rows);
+    picture.forms.resize(forms, picture.forms[0]);
+    picture.forms[0].history = {};
+    picture.forms[0].no_prediction = "nothing was measured";
+    ASSERT_TRUE(draw(picture, Format::pdf).has_value());
+    EXPECT_TRUE(shows(composed(picture), "No prediction. nothing was measured"));
+    expect_texts_apart(composed(picture));
+    picture.forms[0].history = testing::example_history();
+    EXPECT_EQ(draw(picture, Format::svg).error().place, "forms[0].history");
+  }
+}
+
+TEST(ComparePicture, WritesManyFormsTheSameEveryTime) {
+  for (const Format format : {Format::svg, Format::png, Format::pdf}) {
+    const std::string first = draw(example_families(12), format).value();
+    EXPECT_TRUE(first == draw(example_families(12), format).value());
+  }
+}
+
+TEST(ComparePicture, KeepsLongTextsOfManyFormsApart) {
+  for (const int times : {1, 10}) {
+    ComparePicture picture = example_families(10);
+    picture.footer += long_words(times);
+    testing::lengthen(picture.setting, long_words(times));
+    for (FormPicture& form : picture.forms) {
+      form.name += long_words(times);
+      form.note += long_words(times);
+      form.family += long_words(times);
+      form.no_prediction += form.no_prediction.empty() ? "" : long_words(times);
+      testing::lengthen(form.history, long_words(times));
+    }
+    expect_texts_apart(composed(picture));
+    for (const Sheet& sheet : grid_sheets(picture, true)) {
+      Canvas page = Canvas::open(Format::pdf, sheet.size).value();
+      compose_sheet(page, picture, sheet);
+      expect_texts_apart(page);
+    }
+  }
 }
 
 TEST(ComparePicture, NamesTheFormThatCannotBeDrawn) {

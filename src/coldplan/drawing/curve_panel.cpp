@@ -83,7 +83,8 @@ void draw_limits(Canvas& canvas, const Scene& scene, std::vector<ColumnLabel>& l
   const Box& plot = scene.panel.plot;
   for (const Limit& limit : scene.setting.limits) {
     const double y = scene.height(limit.temperature_C);
-    canvas.line({plot.left, y}, {plot.right, y}, {ink, 0.6, {3.0, 2.0}, 0.8});
+    canvas.line({plot.left, y}, {plot.right, y},
+                {ink, 0.6, {3.0, 2.0}, scene.panel.brief ? 0.5 : 0.8});
     if (!scene.panel.brief) {
       labels.push_back(
           {{print_temperature_label(limit.temperature_C, scene.setting.units), " " + limit.label},

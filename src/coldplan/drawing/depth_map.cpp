@@ -81,6 +81,7 @@ void draw_depth_map(Canvas& canvas, const History& history, const Setting& setti
   const std::vector<FrozenTag> tags = frozen_tags(history, axes, map.text_size);
   std::vector<Box> keep_free = boxes_of(setting.marks, map.plot, axes.depth);
   std::ranges::transform(tags, std::back_inserter(keep_free), &FrozenTag::box);
+  std::ranges::transform(tags, std::back_inserter(keep_free), &FrozenTag::crowded);
   draw_colours(canvas, history, filled, colours, setting.units);
   const std::vector<Box> labels =
       draw_isotherms(canvas, history, filled, colours, {setting.units, map.text_size, keep_free});

@@ -13,6 +13,8 @@ namespace {
 
 /// A history that fills less than this part of an axis gets one of its own.
 constexpr double least_share = 0.5;
+// All forms give up this part of their curves where one of them freezes.
+constexpr double frost_share = 0.24;
 constexpr double frame_padding = 8.0;
 constexpr double family_gap = 5.0;
 
@@ -97,7 +99,7 @@ FormAxes form_axes(const ComparePicture& picture, int temperatures_wanted) {
     return axes;
   }
   axes.time = time_axes(histories);
-  axes.temperature = temperature_axis(histories, picture.setting, temperatures_wanted);
+  axes.temperature = temperature_axis(histories, picture.setting, temperatures_wanted, frost_share);
   axes.colours = colour_scale(histories, picture.setting.units);
   axes.depth_m = shared_depth(histories);
   axes.curves = different_curves(histories);

@@ -16,16 +16,16 @@ namespace {
 
 constexpr double margin = 28.0;
 constexpr double gap_between_columns = 18.0;
-constexpr double gap_between_rows = 9.0;
+constexpr double gap_between_rows = 8.0;
 constexpr std::size_t columns = 2;
 constexpr int temperatures_wanted = 4;
 
 constexpr double text_size = 6.5;
 constexpr double room_left_of_plot = 30.0;
 constexpr double room_right_of_plot = 44.0;
-constexpr double curves_height = 70.0;
+constexpr double curves_height = 68.0;
 constexpr double gap_above_map = 9.0;
-constexpr double map_height = 52.0;
+constexpr double map_height = 50.0;
 constexpr double room_above_curves = 15.0;
 constexpr double room_below_map = 13.0;
 
@@ -37,8 +37,8 @@ double column_width(const Size& paper) {
   return (content_width(paper) - gap_between_columns) / static_cast<double>(columns);
 }
 
-GridKey key_on(const Size& paper) {
-  return {margin, column_width(paper), gap_between_columns};
+GridKey key_on(const Size& paper, bool brief) {
+  return {margin, column_width(paper), gap_between_columns, brief};
 }
 
 Text name_of(const FormPicture& form) {
@@ -88,9 +88,9 @@ std::vector<GridRow> rows_of(const ComparePicture& picture) {
 
 /// Everything on a sheet but its rows.
 double fixed_height(const ComparePicture& picture, const PageTexts& texts, const FormAxes& axes,
-                    const Size& paper) {
+                    const Size& paper, bool brief_key) {
   return 2.0 * margin + head_height(texts, content_width(paper)) +
-         key_height(axes, picture.setting, key_on(paper)) +
+         key_height(axes, picture.setting, key_on(paper, brief_key)) +
          foot_height(texts, content_width(paper)) - gap_between_rows;
 }
 
@@ -139,22 +139,35 @@ void draw_row(Canvas& canvas, const GridRow& row, const Setting& setting, const 
   }
 }
 
-/// Rows on pages of paper, as many as fit on each. Families keep together with their names because
-/// a name belongs to a row.
+/// Room for rows on the first page and on the later ones.
+struct Room {
+  double first = 0.0;
+  double later = 0.0;
+};
+
+/// Rows on pages of paper, as many as fit on each. A family that goes on says so.
 std::vector<std::vector<GridRow>> paged_rows(std::vector<GridRow> rows, const Size& paper,
-                                             double room) {
+                                             const Room& room) {
   std::vector<std::vector<GridRow>> pages(1);
+  std::string family;
   double used = 0.0;
   for (GridRow& row : rows) {
-    const double height = row_height(row, paper);
-    if (!pages.back().empty() && used + height > room) {
+    family = row.family.empty() ? family : row.family;
+    const double most = pages.size() == 1 ? room.first : room.later;
+    if (!pages.back().empty() && used + row_height(row, paper) > most) {
       pages.emplace_back();
       used = 0.0;
+      row.family = row.family.empty() && !family.empty() ? family + ", continued" : row.family;
     }
-    used += height;
+    used += row_height(row, paper);
     pages.back().push_back(std::move(row));
   }
   return pages;
+}
+
+PageTexts numbered(PageTexts texts, std::size_t page, std::size_t pages) {
+  texts.footer += fmt::format("{}Page {} of {}.", texts.footer.empty() ? "" : " ", page, pages);
+  return texts;
 }
 
 }  // namespace
@@ -163,20 +176,17 @@ std::vector<Sheet> grid_sheets(const ComparePicture& picture, bool paged) {
   const FormAxes axes = form_axes(picture, temperatures_wanted);
   const Size paper = paper_upright(picture.setting.units);
   const PageTexts texts{picture.title, picture.subtitle, picture.footer};
-  const auto numbered = [&](std::size_t page, std::size_t pages) {
-    PageTexts own = texts;
-    own.footer += fmt::format("{}Page {} of {}.", own.footer.empty() ? "" : " ", page, pages);
-    return own;
+  const auto room = [&](bool later) {
+    // The widest page number decides, so that the room is the same on every page.
+    return paged ? paper.height - fixed_height(picture, numbered(texts, 99, 99), axes, paper, later)
+                 : std::numeric_limits<double>::infinity();
   };
-  // The widest page number decides, so that the room is the same on every page.
-  const double room =
-      paper.height - fixed_height(picture, paged ? numbered(99, 99) : texts, axes, paper);
-  const double unbounded = std::numeric_limits<double>::infinity();
-  const auto pages = paged_rows(rows_of(picture), paper, paged ? room : unbounded);
+  const auto pages = paged_rows(rows_of(picture), paper, {room(false), room(true)});
   std::vector<Sheet> sheets;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    Sheet sheet{paper, paged && pages.size() > 1 ? numbered(i + 1, pages.size()) : texts, pages[i]};
-    double height = fixed_height(picture, sheet.texts, axes, paper);
+    Sheet sheet{paper, pages.size() > 1 ? numbered(texts, i + 1, pages.size()) : texts, pages[i],
+                i > 0};
+    double height = fixed_height(picture, sheet.texts, axes, paper, sheet.later);
     for (const GridRow& row : sheet.rows) {
       height += row_height(row, paper);
     }
@@ -191,9 +201,10 @@ void compose_sheet(Canvas& canvas, const ComparePicture& picture, const Sheet& s
   draw_head(canvas, sheet.texts, {margin, margin}, content_width(paper));
   draw_foot(canvas, sheet.texts, {margin, paper.height - margin}, content_width(paper));
   const FormAxes axes = form_axes(picture, temperatures_wanted);
+  const GridKey key = key_on(paper, sheet.later);
   double top = margin + head_height(sheet.texts, content_width(paper));
-  draw_key(canvas, axes, picture.setting, key_on(paper), top);
-  top += key_height(axes, picture.setting, key_on(paper));
+  draw_key(canvas, axes, picture.setting, key, top);
+  top += key_height(axes, picture.setting, key);
   for (const GridRow& row : sheet.rows) {
     draw_row(canvas, row, picture.setting, axes, top);
     top += row_height(row, paper);

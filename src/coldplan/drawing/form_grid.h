@@ -21,9 +21,11 @@ struct Sheet {
   Size size;
   PageTexts texts;
   std::vector<GridRow> rows;
+  bool later = false;  ///< not the first: its key is brief
 };
 
-/// One page as tall as it takes; or pages of paper, each with head, key and foot, taller than paper
+/// One page as tall as it takes; or pages of paper, each with head, key and foot,
+/// taller than paper
 /// only where a single row does not fit.
 [[nodiscard]] std::vector<Sheet> grid_sheets(const ComparePicture& picture, bool paged);
 

@@ -100,10 +100,12 @@ FrozenTag tag_of(const History& history, const Run& run, const MapAxes& axes, do
       axes.depth(history.frozen_to_m[deepest]) - axes.depth(history.frozen_from_m[deepest]);
   const Box within = box_at(tip.x, tip.y - (thick + size.height) / 2.0);
   if (lies_inside(within, history, run, axes)) {
-    return {within, {std::midpoint(within.left, within.right), within.bottom}};
+    return {within, {std::midpoint(within.left, within.right), within.bottom}, within};
   }
   const double lowest_top = axes.depth.to - size.height - 2.0;
-  return {box_at(tip.x, std::min(tip.y + tag_distance, lowest_top)), tip};
+  const Box zone{axes.time(history.minutes[run.first]), axes.depth.from,
+                 axes.time(history.minutes[run.last]), tip.y};
+  return {box_at(tip.x, std::min(tip.y + tag_distance, lowest_top)), tip, zone};
 }
 
 void trace(Canvas& canvas, std::vector<Point> outline) {

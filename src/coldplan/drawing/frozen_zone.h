@@ -33,6 +33,7 @@ struct MapAxes {
 struct FrozenTag {
   Box box;
   Point names;  ///< the deepest frozen point
+  Box crowded;  ///< a zone too thin for the word, and so for other labels; else the word's own box
 };
 [[nodiscard]] std::vector<FrozenTag> frozen_tags(const History& history, const MapAxes& axes,
                                                  double text_size);

@@ -17,10 +17,12 @@ constexpr double swatch = 11.0;
 constexpr double swatch_gap = 3.0;
 constexpr double item_gap = 9.0;
 constexpr double paragraph_gap = 3.0;
-constexpr double strip_height = 62.0;
+constexpr double strip_height = 56.0;
 constexpr double strip_share = 0.55;  // of the right column, for names and strip
+constexpr double bar_height = 8.0;
+constexpr double numbers_size = 6.5;
 constexpr double room_right_of_bar = 22.0;
-constexpr double room_under_key = 9.0;
+constexpr double room_under_key = 8.0;
 
 Text curves_heading(const FormAxes& axes) {
   return {"How cold each tissue gets", "\n" + note_on_curves(axes)};
@@ -95,8 +97,8 @@ double limits_height(const Setting& setting, const GridKey& key) {
   return limits.plain.empty() ? 0.0 : paragraph_gap + measure(limits, limits_style(key)).height;
 }
 
-void draw_curves_key(Canvas& canvas, const FormAxes& axes, const Setting& setting,
-                     const GridKey& key, double top) {
+/// The names of the curves; returns their height.
+double draw_names(Canvas& canvas, const FormAxes& axes, const GridKey& key, double top) {
   const Flow flow = flow_of(axes, key.column_width);
   for (std::size_t i = 0; i < flow.items.size(); ++i) {
     const Item& item = flow.items[i];
@@ -105,8 +107,14 @@ void draw_curves_key(Canvas& canvas, const FormAxes& axes, const Setting& settin
     canvas.line({at.x, middle}, {at.x + swatch, middle}, {item.style.colour, 1.5});
     canvas.text({axes.curves[i].label, ""}, item.style, {at.x + swatch + swatch_gap, at.y});
   }
+  return flow.height;
+}
+
+void draw_curves_key(Canvas& canvas, const FormAxes& axes, const Setting& setting,
+                     const GridKey& key, double top) {
+  const double names = draw_names(canvas, axes, key, top);
   if (const Text limits = limits_of(setting); !limits.plain.empty()) {
-    canvas.text(limits, limits_style(key), {key.left, top + flow.height + paragraph_gap});
+    canvas.text(limits, limits_style(key), {key.left, top + names + paragraph_gap});
   }
 }
 
@@ -119,12 +127,13 @@ void draw_maps_key(Canvas& canvas, const FormAxes& axes, const Setting& setting,
                    {strip, left, text_size, {{0.0, axes.depth_m}, strip.top, strip.bottom}, false});
   const double bar_left = strip_right + 16.0;
   const double bar_right = left + key.column_width - room_right_of_bar;
-  draw_colour_bar(canvas, axes.colours, {bar_left, strip.top, bar_right, strip.top + 8.0}, 6.5);
+  draw_colour_bar(canvas, axes.colours, {bar_left, strip.top, bar_right, strip.top + bar_height},
+                  numbers_size);
   const Text words{"",
                    "The layers at the left are to scale; they also stand, without names, "
                    "beside each map."};
-  canvas.text(words, {6.5, quiet, key.left + 2.0 * key.column_width + key.gap - bar_left},
-              {bar_left, strip.top + 8.0 + colour_bar_numbers_height(6.5) + 5.0});
+  canvas.text(words, {numbers_size, quiet, key.left + 2.0 * key.column_width + key.gap - bar_left},
+              {bar_left, strip.top + bar_height + colour_bar_numbers_height(numbers_size) + 5.0});
 }
 
 }  // namespace
@@ -133,8 +142,12 @@ double key_height(const FormAxes& axes, const Setting& setting, const GridKey& k
   if (axes.are_empty()) {
     return 0.0;
   }
-  const double curves = flow_of(axes, key.column_width).height + limits_height(setting, key);
-  return headings_height(axes, key) + std::max(curves, strip_height + 6.0) + room_under_key;
+  const double names = flow_of(axes, key.column_width).height;
+  if (key.brief) {
+    return std::max(names, bar_height + colour_bar_numbers_height(numbers_size)) + room_under_key;
+  }
+  return headings_height(axes, key) +
+         std::max(names + limits_height(setting, key), strip_height + 6.0) + room_under_key;
 }
 
 void draw_key(Canvas& canvas, const FormAxes& axes, const Setting& setting, const GridKey& key,
@@ -142,8 +155,17 @@ void draw_key(Canvas& canvas, const FormAxes& axes, const Setting& setting, cons
   if (axes.are_empty()) {
     return;
   }
+  const double right_column = key.left + key.column_width + key.gap;
+  if (key.brief) {
+    draw_names(canvas, axes, key, top);
+    draw_colour_bar(canvas, axes.colours,
+                    {right_column + 10.0, top, right_column + key.column_width - room_right_of_bar,
+                     top + bar_height},
+                    numbers_size);
+    return;
+  }
   canvas.text(curves_heading(axes), heading_style(key), {key.left, top});
-  canvas.text(maps_heading(axes), heading_style(key), {key.left + key.column_width + key.gap, top});
+  canvas.text(maps_heading(axes), heading_style(key), {right_column, top});
   const double under = top + headings_height(axes, key);
   draw_curves_key(canvas, axes, setting, key, under);
   draw_maps_key(canvas, axes, setting, key, under);

@@ -7,11 +7,13 @@ namespace coldplan::drawing {
 
 /// What small multiples do not say themselves, once for all of them: which colour is which tissue
 /// and what the dashed lines are (left column); the layers to scale and the colours of the maps
-/// (right column). Nothing where no form has a prediction.
+/// (right column). Nothing where no form has a prediction. On later pages it is brief: the colours
+/// alone.
 struct GridKey {
   double left = 0.0;
   double column_width = 0.0;
   double gap = 0.0;  ///< between the columns
+  bool brief = false;
 };
 
 [[nodiscard]] double key_height(const FormAxes& axes, const Setting& setting, const GridKey& key);

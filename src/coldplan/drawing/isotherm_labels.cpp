@@ -67,38 +67,65 @@ struct Level {
   std::optional<Box> label;
 };
 
-}  // namespace
-
-std::vector<Box> draw_isotherms(Canvas& canvas, const History& history, const Box& box,
-                                const ColourScale& colours, const IsothermStyle& style) {
+Field field_over(const History& history, const Box& box) {
   const auto count = [](double length) {
     return static_cast<std::size_t>(std::max(2.0, std::ceil(length / points_per_grid_step)));
   };
-  const Field field = resampled(
-      history, nodes({history.minutes.front(), history.minutes.back()}, count(box.width())),
-      nodes({0.0, history.map_depth_m.back()}, count(box.height())));
+  return resampled(history,
+                   nodes({history.minutes.front(), history.minutes.back()}, count(box.width())),
+                   nodes({0.0, history.map_depth_m.back()}, count(box.height())));
+}
+
+/// A place for the level's label, where its longest line is long enough for one.
+std::optional<Box> label_place(const Level& level, double text_size, const Box& box,
+                               std::span<const Box> taken) {
   const Box inner{box.left + 2.0, box.top + 2.0, box.right - 2.0, box.bottom - 2.0};
+  const Size text = measure({"", level.text}, {text_size});
+  const Size label{text.width + 2.0 * label_padding, text.height};
+  if (level.lines.empty() || length_of(level.lines.front()) <= 1.5 * label.width) {
+    return std::nullopt;
+  }
+  return free_place(level.lines.front(), label, inner, taken);
+}
+
+/// The lines to draw, with their labels.
+std::vector<Level> levels_of(const History& history, const Box& box, const ColourScale& colours,
+                             const IsothermStyle& style) {
+  const Field field = field_over(history, box);
+  const bool freezes = !history.frozen_to_m.empty();
   std::vector<Level> levels;
   std::vector<Box> taken = style.keep_free;
-  std::vector<Box> labels;
   for (const double shown : colours.lines) {
     const double celsius =
         style.units == quantity::UnitSystem::us ? quantity::celsius_from_fahrenheit(shown) : shown;
-    if (!history.frozen_to_m.empty() && std::abs(celsius) < near_freezing) {
+    if (freezes && std::abs(celsius) < near_freezing) {
       continue;
     }
     Level level{shown, lines_on_page(field, celsius, box), fmt::format("{}°", print_tick(shown, 0)),
                 std::nullopt};
-    const Size text = measure({"", level.text}, {style.text_size});
-    const Size label{text.width + 2.0 * label_padding, text.height};
-    if (!level.lines.empty() && length_of(level.lines.front()) > 1.5 * label.width) {
-      level.label = free_place(level.lines.front(), label, inner, taken);
+    level.label = label_place(level, style.text_size, box, taken);
+    // In frozen tissue a line without its number would only cross the hatch.
+    if (freezes && celsius < 0.0 && !level.label) {
+      continue;
     }
     if (level.label) {
       taken.push_back(*level.label);
-      labels.push_back(*level.label);
     }
     levels.push_back(std::move(level));
+  }
+  return levels;
+}
+
+}  // namespace
+
+std::vector<Box> draw_isotherms(Canvas& canvas, const History& history, const Box& box,
+                                const ColourScale& colours, const IsothermStyle& style) {
+  const std::vector<Level> levels = levels_of(history, box, colours, style);
+  std::vector<Box> labels;
+  for (const Level& level : levels) {
+    if (level.label) {
+      labels.push_back(*level.label);
+    }
   }
   canvas.clipped(box, labels, [&] {
     for (const Level& level : levels) {

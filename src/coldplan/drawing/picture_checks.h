@@ -32,6 +32,14 @@ inline void expect_texts_apart(const Canvas& canvas) {
   }
 }
 
+/// No letters smaller than a reader at paper's length can make out, and nothing cut off.
+inline void expect_legible(const Canvas& canvas, double least_size = 6.0) {
+  for (const PlacedText& placed : canvas.texts()) {
+    EXPECT_GE(placed.size, least_size) << placed.text;
+    EXPECT_FALSE(placed.cut) << placed.text;
+  }
+}
+
 inline bool shows(const Canvas& canvas, const std::string& part) {
   return std::ranges::any_of(canvas.texts(), [&](const PlacedText& placed) {
     return placed.text.find(part) != std::string::npos;

@@ -109,6 +109,40 @@ TEST(SessionPicture, SpeaksTheReadersUnits) {
   expect_texts_apart(canvas);
 }
 
+TEST(SessionPicture, IsLegibleForEveryKindOfSession) {
+  for (const History& history :
+       {testing::example_spray(), testing::example_hours(), testing::example_bouts(),
+        testing::example_frozen(), testing::example_frozen(60.0, 0.002)}) {
+    for (const auto units : {quantity::UnitSystem::metric, quantity::UnitSystem::us}) {
+      SessionPicture picture = example_session(history);
+      picture.setting.units = units;
+      const Canvas canvas = composed(picture);
+      expect_texts_apart(canvas);
+      testing::expect_legible(canvas, 6.9);
+    }
+  }
+}
+
+TEST(SessionPicture, SpeaksOfTimeAsItsLengthAsks) {
+  EXPECT_TRUE(shows(composed(example_session(testing::example_spray())), "cold on for 5 s"));
+  EXPECT_TRUE(shows(composed(example_session(testing::example_hours())), "12 h"));
+  const Canvas bouts = composed(example_session(testing::example_bouts()));
+  EXPECT_TRUE(shows(bouts, "cold on 4 × 20 min"));
+  EXPECT_TRUE(shows(bouts, "4:00 h"));
+}
+
+TEST(SessionPicture, ShowsWhatIsFrozenAndForHowLong) {
+  const SessionPicture picture = example_session(testing::example_frozen());
+  const Canvas canvas = composed(picture);
+  for (const char* label : {"frozen to a depth of 5.1\u00a0mm", "Hatched tissue is frozen",
+                            "−83.0\u00a0°C", "the scale is coarser"}) {
+    EXPECT_TRUE(shows(canvas, label)) << label;
+  }
+  EXPECT_THAT(draw(picture, Format::svg).value(),
+              HasSubstr("Frozen from 30 s to 15 min. Frozen to a depth of 5.1 mm at most."));
+  EXPECT_FALSE(shows(composed(example_session()), "frozen"));
+}
+
 TEST(SessionPicture, TellsScreenReadersWhatItShows) {
   SessionPicture picture = example_session();
   picture.title = "Ice & <cold>";

@@ -8,7 +8,6 @@
 namespace coldplan::drawing {
 namespace {
 
-constexpr double most_below = 0.35;
 constexpr int ticks_below = 2;
 // A tick nearer to the bend than this share of a step would have its number over that of 0 °C.
 constexpr double clear_of_bend = 0.75;
@@ -32,7 +31,7 @@ Interval range_of(std::span<const History* const> histories, const Setting& sett
           shown_temperature(range.high, setting.units)};
 }
 
-TemperatureAxis bent_axis(const Interval& range, double freezing, int wanted) {
+TemperatureAxis bent_axis(const Interval& range, double freezing, int wanted, double most_below) {
   const auto above = static_cast<int>(std::lround(wanted * (1.0 - most_below)));
   const Ticks warm = enclosing_ticks(freezing, range.high, std::max(2, above));
   const Ticks cold = nice_ticks(range.low, freezing, ticks_below);
@@ -67,12 +66,12 @@ double TemperatureAxis::height_in(const Box& plot, double temperature_shown) con
 }
 
 TemperatureAxis temperature_axis(std::span<const History* const> histories, const Setting& setting,
-                                 int wanted) {
+                                 int wanted, double most_below) {
   const Interval range = range_of(histories, setting);
   const double freezing = shown_temperature(0.0, setting.units);
   const double below = freezing - range.low;
   if (range.high > freezing && below > most_below * (range.high - range.low)) {
-    return bent_axis(range, freezing, wanted);
+    return bent_axis(range, freezing, wanted, most_below);
   }
   Ticks ticks = enclosing_ticks(range.low, range.high, wanted);
   return {{ticks.values.front(), ticks.values.back()},

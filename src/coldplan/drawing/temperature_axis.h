@@ -10,8 +10,8 @@ namespace coldplan::drawing {
 
 /// The temperatures of curve panels, in the reader's unit, upward.
 ///
-/// It is linear while what lies below 0 °C takes no more than about a third of it. Where tissue
-/// freezes hard it is bent there: the part below shrinks to that third, so that the degrees between
+/// It is linear while what lies below 0 °C takes no more than a small share of it. Where tissue
+/// freezes hard it is bent there: the part below shrinks to that share, so that the degrees between
 /// 0 °C and a warm body, in which nearly everything happens, stay as legible as ever.
 struct TemperatureAxis {
   Interval ends;
@@ -27,8 +27,10 @@ struct TemperatureAxis {
   [[nodiscard]] double height_in(const Box& plot, double temperature_shown) const;
 };
 
-/// An axis for all curves and limits of some histories, with about `wanted` ticks.
+/// An axis for all curves and limits of some histories, with about `wanted` ticks; `most_below` is
+/// the most of it that lies below 0 °C.
 [[nodiscard]] TemperatureAxis temperature_axis(std::span<const History* const> histories,
-                                               const Setting& setting, int wanted);
+                                               const Setting& setting, int wanted,
+                                               double most_below = 0.35);
 
 }  // namespace coldplan::drawing

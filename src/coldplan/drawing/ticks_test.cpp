@@ -50,5 +50,11 @@ TEST(Ticks, PrintWithATrueMinusAndNoNegativeZero) {
   EXPECT_EQ(print_tick(-0.04, 1), "0.0");
 }
 
+TEST(Ticks, LabelTemperaturesInTheReadersUnit) {
+  const auto label = print_temperature_label(-83.0, quantity::UnitSystem::metric);
+  EXPECT_EQ(label, "−83.0\u00a0°C");
+  EXPECT_EQ(print_temperature_label(10.0, quantity::UnitSystem::us), "50.0\u00a0°F");
+}
+
 }  // namespace
 }  // namespace coldplan::drawing
