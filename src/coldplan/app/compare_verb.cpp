@@ -33,8 +33,10 @@ Expected<std::string> run_compare(const CompareOptions& options) {
       return tl::unexpected(written.error());
     }
   }
-  return options.json ? json_text(report::comparison_json(*comparison))
-                      : report::comparison_text(*comparison);
+  return options.json
+             ? json_text(report::comparison_json(*comparison))
+             : report::comparison_text(*comparison, options.details ? report::Detail::every_form
+                                                                    : report::Detail::overview);
 }
 
 }  // namespace coldplan::app

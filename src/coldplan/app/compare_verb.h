@@ -7,11 +7,12 @@
 
 namespace coldplan::app {
 
-/// `coldplan compare CASE.json [--json] [--picture FILE]`.
+/// `coldplan compare CASE.json [--details] [--json] [--picture FILE]`.
 struct CompareOptions {
   std::filesystem::path case_file;
   bool json = false;
-  std::optional<std::filesystem::path> picture;
+  std::optional<std::filesystem::path> picture = std::nullopt;
+  bool details = false;  ///< a table for every form
 };
 
 /// Reads the case, compares the forms, writes the picture if one is asked for, and returns the

@@ -5,54 +5,167 @@
 
 #include "coldplan/applicator/forms.h"
 #include "coldplan/facts/facts.h"
+#include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::app {
 namespace {
 
-std::string fact_line(const facts::Fact& fact) {
-  return fmt::format("{}: {:g} {} ({}; {})", fact.name, fact.printed_value, fact.printed_unit,
-                     facts::to_string(fact.read_as), fact.source);
+using namespace applicator;
+
+constexpr double square_centimetres = 1e4;
+constexpr double seconds_per_minute = 60.0;
+
+std::string range_of(const Spread& spread, std::string_view unit) {
+  return spread.low < spread.high ? fmt::format("{:.3g} {} ({:.3g} to {:.3g})", spread.usual, unit,
+                                                spread.low, spread.high)
+                                  : fmt::format("{:.3g} {}", spread.usual, unit);
+}
+
+std::string touching(const Contact& contact) {
+  return "touching with " + range_of({contact.usual, contact.low, contact.high}, "W/(m² K)");
+}
+
+std::string source_words(const Pack& pack) {
+  return fmt::format("{:.3g} kg from {}, {}", pack.mass, range_of(pack.start_temperature, "°C"),
+                     touching(pack.contact));
+}
+
+std::string source_words(const Plate& plate) {
+  return fmt::format("held at {}, {}", range_of(plate.temperature, "°C"), touching(plate.contact));
+}
+
+std::string source_words(const Reservoir& tank) {
+  return fmt::format("water at {} while {:g} kg of ice last, {}",
+                     range_of(tank.water_temperature, "°C"), tank.ice, touching(tank.contact));
+}
+
+std::string source_words(const Jet& jet) {
+  std::string text = fmt::format("gas at {:g} °C, {} over the area it sweeps", jet.temperature,
+                                 range_of(jet.conductance, "W/(m² K)"));
+  if (jet.spot) {
+    text += fmt::format("; on a spot {:g} W/(m² K) at {:g} °C", jet.spot->conductance,
+                        jet.spot->temperature);
+  }
+  return text;
+}
+
+std::string source_words(const Film& film) {
+  return fmt::format("a film that holds the skin surface at {}", range_of(film.temperature, "°C"));
+}
+
+std::string source_words(const Gel& gel) {
+  return fmt::format("evaporation of {}, fading over {:g} min", range_of(gel.heat_flux, "W/m²"),
+                     gel.decay_time / seconds_per_minute);
+}
+
+std::string source_words(const Solid& solid) {
+  return fmt::format("a solid at {:g} °C that brings the skin surface to {:.3g} °C",
+                     solid.temperature, contact_temperature(solid));
+}
+
+std::string source_words(const Unknown& unknown) {
+  return "not predicted: no data were found (" + unknown.missing + ")";
+}
+
+std::string words_of(const Form& form) {
+  return std::visit([](const auto& source) { return source_words(source); }, form.source);
+}
+
+std::string protocol_words(const Form& form) {
+  std::string text = fmt::format("usually {} on {:.3g} cm²", report::duration_words(form.duration),
+                                 square_centimetres * form.area);
+  if (form.longest > form.duration) {
+    text += fmt::format(", at most {}", report::duration_words(form.longest));
+  }
+  for (const Barrier barrier : form.barriers) {
+    text += fmt::format(", always over a {}", name_of(barrier));
+  }
+  if (form.stop_temperature) {
+    text += fmt::format(", stops when the skin is at {:g} °C", *form.stop_temperature);
+  }
+  return text;
+}
+
+std::string form_text(const Form& form) {
+  std::string text = fmt::format("\n{}: {}\n", form.id, form.name);
+  text += report::wrap(words_of(form) + ";", "  ");
+  text += report::wrap(is_predictable(form) ? protocol_words(form) + "." : "no protocol was found.",
+                       "  ");
+  text += report::wrap("Weakest point: " + std::string{report::weakest_point(form)}, "  ");
+  const facts::ApplicatorNotes* notes = facts::notes_of(form.variant);
+  for (const facts::Fit& fit : notes->fitted_to) {
+    text += report::wrap(fmt::format("Fitted: {}: {}", fit.what, fit.study), "  ");
+  }
+  if (!notes->not_fitted.empty()) {
+    text += report::wrap("Fitted to no study: " + std::string{notes->not_fitted}, "  ");
+  }
+  return text;
+}
+
+nlohmann::ordered_json fits_json(const facts::ApplicatorNotes& notes) {
+  nlohmann::ordered_json fits = nlohmann::ordered_json::array();
+  for (const facts::Fit& fit : notes.fitted_to) {
+    fits.push_back({{"what", fit.what}, {"study", fit.study}});
+  }
+  return fits;
+}
+
+nlohmann::ordered_json basis_json(const Form& form) {
+  nlohmann::ordered_json basis = nlohmann::ordered_json::array();
+  for (const facts::Id id : form.basis) {
+    const facts::Fact& fact = facts::fact(id);
+    basis.push_back({{"id", fact.id},
+                     {"value", facts::known(id) ? nlohmann::ordered_json(fact.value) : nullptr},
+                     {"unit", fact.unit},
+                     {"source", fact.source},
+                     {"read_as", facts::to_string(fact.read_as)}});
+  }
+  return basis;
 }
 
 }  // namespace
 
 std::string forms_text() {
   std::string text = report::wrap(
-      "Forms of cold that can be predicted so far. All are packs; machines, clinic devices, baths "
-      "and "
+      "Forms of local cold, and what each is to the model. The numbers behind one and their "
+      "sources: coldplan explain FORM. Your own device: coldplan simulate --device. Baths and "
       "chambers are not in yet.");
-  for (const applicator::Form& form : applicator::all_forms()) {
-    text += fmt::format("\n{}: {}, family {}\n", form.id, form.name, form.family);
-    text += fmt::format("  {:g} kg on {:g} cm² from {:g} °C, usually {:g} min\n", form.pack.mass,
-                        1e4 * form.pack.area, form.pack.start_temperature, form.duration / 60.0);
-    text += report::wrap("Weakest point: " + std::string{report::weakest_point(form)}, "  ");
-    for (const facts::Id id : form.basis) {
-      text += report::wrap("- " + fact_line(facts::fact(id)), "  ");
+  std::string family = "none yet";
+  for (const Form& form : all_forms()) {
+    if (form.family != family) {
+      family = form.family;
+      text += '\n' +
+              (family.empty() ? std::string{"Hazards, no therapy"} : report::family_name(family)) +
+              '\n';
     }
+    text += form_text(form);
   }
   return text;
 }
 
 std::string forms_json() {
   nlohmann::ordered_json forms = nlohmann::ordered_json::array();
-  for (const applicator::Form& form : applicator::all_forms()) {
-    nlohmann::ordered_json basis = nlohmann::ordered_json::array();
-    for (const facts::Id id : form.basis) {
-      const facts::Fact& fact = facts::fact(id);
-      basis.push_back({{"id", fact.id},
-                       {"value", fact.value},
-                       {"unit", fact.unit},
-                       {"source", fact.source},
-                       {"read_as", facts::to_string(fact.read_as)}});
+  for (const Form& form : all_forms()) {
+    const facts::ApplicatorNotes* notes = facts::notes_of(form.variant);
+    nlohmann::ordered_json stop = nullptr;
+    if (form.stop_temperature) {
+      stop = *form.stop_temperature;
     }
     forms.push_back({{"id", form.id},
                      {"variant", form.variant},
                      {"family", form.family},
                      {"name", form.name},
-                     {"minutes", form.duration / 60.0},
+                     {"therapy", is_therapy(form)},
+                     {"predicted", is_predictable(form)},
+                     {"physics", words_of(form)},
+                     {"minutes", form.duration / seconds_per_minute},
+                     {"longest_minutes", form.longest / seconds_per_minute},
+                     {"stops_at_skin_C", std::move(stop)},
                      {"weakest_point", report::weakest_point(form)},
-                     {"basis", std::move(basis)}});
+                     {"fitted_to", fits_json(*notes)},
+                     {"not_fitted", notes->not_fitted},
+                     {"basis", basis_json(form)}});
   }
   return json_text(nlohmann::ordered_json{{"forms", std::move(forms)}});
 }

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "coldplan/applicator/forms.h"
+#include "coldplan/app/session_flags.h"
 #include "coldplan/planning/comparison.h"
 #include "coldplan/report/comparison_json.h"
 #include "coldplan/report/comparison_picture.h"
@@ -16,14 +16,6 @@
 
 namespace coldplan::app {
 namespace {
-
-/// Longest session or follow-up that is taken for meant [min]: a day.
-constexpr double longest_minutes = 1440.0;
-
-Error at_flag(std::string_view flag, Error error) {
-  error.place = flag;
-  return error;
-}
 
 /// The flag behind a place in the case file.
 std::string flag_of(const std::string& place) {
@@ -89,72 +81,6 @@ Expected<person::Person> person_of(const SimulateOptions& options) {
     return tl::unexpected(at_flag(flag_of(subject.error().place), subject.error()));
   }
   return subject->person;
-}
-
-Expected<double> seconds_of(std::string_view flag, double minutes, double least) {
-  if (!(minutes >= least && minutes <= longest_minutes)) {
-    return tl::unexpected(
-        Error{ErrorCode::out_of_range, std::string{flag}, fmt::format("{:g}", minutes),
-              fmt::format("a time in minutes ({:g} to {:g})", least, longest_minutes), ""});
-  }
-  return minutes * 60.0;
-}
-
-Expected<applicator::Use> use_of(const SimulateOptions& options, double usual_room) {
-  applicator::Use use;
-  use.room_temperature = usual_room;
-  for (const std::string& word : options.barriers) {
-    const auto barrier = applicator::barrier_from(word, "--barrier");
-    if (!barrier) {
-      return tl::unexpected(barrier.error());
-    }
-    use.barriers.push_back(*barrier);
-  }
-  const auto hold = applicator::hold_from(options.hold, "--hold");
-  if (!hold) {
-    return tl::unexpected(hold.error());
-  }
-  use.hold = *hold;
-  if (!options.room.empty()) {
-    constexpr double coldest_room = 0.0;
-    constexpr double warmest_room = 45.0;
-    const auto room = quantity::parse_temperature(options.room);
-    if (!room) {
-      return tl::unexpected(at_flag("--room", room.error()));
-    }
-    if (!(*room >= coldest_room && *room <= warmest_room)) {
-      return tl::unexpected(Error{ErrorCode::out_of_range, "--room", options.room,
-                                  "a room temperature (0C to 45C)", ""});
-    }
-    use.room_temperature = *room;
-  }
-  return use;
-}
-
-Expected<simulation::Session> session_of(const SimulateOptions& options) {
-  const auto form = applicator::form_from(options.form, "--form");
-  if (!form) {
-    return tl::unexpected(form.error());
-  }
-  simulation::Session session = simulation::usual_session(*form);
-  constexpr double shortest_session = 0.1;
-  const auto duration =
-      seconds_of("--minutes", options.minutes.value_or(session.duration / 60.0), shortest_session);
-  if (!duration) {
-    return tl::unexpected(duration.error());
-  }
-  const auto after = seconds_of("--after", options.after, 0.0);
-  if (!after) {
-    return tl::unexpected(after.error());
-  }
-  const auto use = use_of(options, session.use.room_temperature);
-  if (!use) {
-    return tl::unexpected(use.error());
-  }
-  session.duration = *duration;
-  session.after = *after;
-  session.use = *use;
-  return session;
 }
 
 }  // namespace

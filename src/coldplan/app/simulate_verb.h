@@ -13,8 +13,15 @@ namespace coldplan::app {
 /// 78kg`.
 struct SimulateOptions {
   std::string form;
-  std::optional<double> minutes;  ///< empty: the form's usual protocol
-  double after = 60.0;            ///< minutes followed up
+  std::optional<std::filesystem::path> device;  ///< a file with a person's own device instead
+  std::optional<double> minutes;                ///< empty: the form's usual protocol
+  std::optional<double> after;                  ///< minutes followed up; empty: the usual
+  int repeat = 1;                               ///< bouts
+  std::optional<double> gap;                    ///< minutes between them
+  std::string temperature;                      ///< of the source, with its unit; empty: usual
+  std::string mass;                             ///< of the pack or ice, with its unit
+  std::string area;                             ///< on the skin, with its unit
+  std::optional<double> dwell;                  ///< share of the time over a spot
   std::optional<double> age;
   std::string sex;
   std::string height;  ///< with its unit

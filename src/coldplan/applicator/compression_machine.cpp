@@ -7,9 +7,8 @@ namespace coldplan::applicator {
 namespace id = facts::id::applicators;
 
 Form compression_machine() {
-  Form form =
-      form_of("ctm_controlled_compression", "ctm_controlled_compression",
-              "Cold-water machine with compression", id::ctm_controlled_compression_default_time);
+  Form form = form_of("ctm_controlled_compression", "ctm_controlled_compression",
+                      "Cold water and compression", id::ctm_controlled_compression_default_time);
   const facts::Fact& fitted = facts::fact(id::ctm_ice_water_pump_pad_conductance_fitted_at_8);
   const double pressed = facts::value(id::ctm_controlled_compression_default_u);
   Plate pad;

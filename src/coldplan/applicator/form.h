@@ -25,8 +25,10 @@ struct Form {
   std::vector<Barrier> barriers = {};  ///< it is always used over these
   std::optional<double> stop_temperature = std::nullopt;  ///< the device stops at this skin [°C]
   bool bare_skin_only = false;                            ///< nothing can lie between
+  bool towel_by_label = false;  ///< labels and teaching pages ask for a towel between
   bool skin_only = false;  ///< nothing under the skin was measured, so nothing is claimed there
   std::vector<facts::Id> basis = {};
+  std::string own_source = {};  ///< what the numbers of a person's own device rest on, in her words
 };
 
 /// How it is put on.

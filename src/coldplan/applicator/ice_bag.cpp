@@ -16,6 +16,7 @@ Form ice_bag() {
   pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
   form.area = pack.area;
   form.source = pack;
+  form.towel_by_label = true;
   form.basis = {id::ice_bag_contact_conductance,
                 id::ice_bag_contact_conductance_loose,
                 id::ice_bag_contact_conductance_wetted,

@@ -7,7 +7,7 @@ namespace coldplan::applicator {
 namespace id = facts::id::applicators;
 
 Form ice_water_machine() {
-  Form form = form_of("ctm_ice_water_pump", "ctm_ice_water_pump", "Ice-water machine with pump",
+  Form form = form_of("ctm_ice_water_pump", "ctm_ice_water_pump", "Ice-water machine",
                       id::ctm_ice_water_pump_default_time);
   const facts::Fact& fitted = facts::fact(id::ctm_ice_water_pump_pad_conductance_fitted_at_10);
   const facts::Fact& inlet = facts::fact(id::ctm_ice_water_pump_inlet_temperature);

@@ -30,7 +30,7 @@ Form nitrogen_vapour() {
 Form nitrogen_vapour_intense() {
   Form form = nitrogen_vapour();
   form.id = "local_ln2_vapour_intense";
-  form.name = "Nitrogen vapour, as makers claim";
+  form.name = "Nitrogen vapour, intense";
   Jet jet;
   jet.conductance = exactly(facts::value(id::local_ln2_vapour_default_upper_case_h_eff));
   jet.temperature = facts::value(id::local_ln2_vapour_default_upper_case_t_eff);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/applicator/variation.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/planning/version.h"
@@ -30,53 +31,82 @@ double time_below_analgesia(const BackHistory& history) {
   return simulation::time_below(history.time, skin, analgesia_temperature());
 }
 
+/// A number at its two ends: the one that cools least, the one that cools most.
+struct EndRuns {
+  std::string name;
+  BackHistory weak;
+  BackHistory strong;
+};
+
 /// The same session at the median and with each uncertain input at its two ends.
 struct Runs {
   BackHistory median;
-  BackHistory thin;
-  BackHistory thick;
-  BackHistory poor_contact;
-  BackHistory good_contact;
+  std::vector<EndRuns> inputs;  ///< fat first
 };
 
-Session with_contact(Session session, double conductance) {
-  applicator::Pack& pack = session.form.pack;
-  pack = applicator::with_contact(pack, conductance / pack.contact.usual);
-  return session;
+Expected<EndRuns> at_ends(std::string name, const anatomy::Build& weak_build, const Session& weak,
+                          const anatomy::Build& strong_build, const Session& strong) {
+  auto least = simulation::simulate(weak_build, weak);
+  if (!least) {
+    return tl::unexpected(least.error());
+  }
+  auto most = simulation::simulate(strong_build, strong);
+  if (!most) {
+    return tl::unexpected(most.error());
+  }
+  return EndRuns{std::move(name), std::move(*least), std::move(*most)};
 }
 
 Expected<Runs> run_all(const person::Person& person, const Session& session) {
   using anatomy::FatQuantile;
-  const applicator::Contact& contact = session.form.pack.contact;
-  struct Variant {
-    BackHistory Runs::*into;
-    FatQuantile fat;
-    double contact;
-  };
-  const std::array variants{
-      Variant{&Runs::median, FatQuantile::median, contact.usual},
-      Variant{&Runs::thin, FatQuantile::p05, contact.usual},
-      Variant{&Runs::thick, FatQuantile::p95, contact.usual},
-      Variant{&Runs::poor_contact, FatQuantile::median, contact.low},
-      Variant{&Runs::good_contact, FatQuantile::median, contact.high},
-  };
-  Runs runs;
-  for (const Variant& variant : variants) {
-    auto history = simulation::simulate(anatomy::build_at(person, variant.fat),
-                                        with_contact(session, variant.contact));
-    if (!history) {
-      return tl::unexpected(history.error());
+  const anatomy::Build median = anatomy::build_at(person, FatQuantile::median);
+  auto at_median = simulation::simulate(median, session);
+  if (!at_median) {
+    return tl::unexpected(at_median.error());
+  }
+  Runs runs{std::move(*at_median), {}};
+  // Thick fat keeps the cold from the muscle: the end that cools least, but for the skin.
+  auto fat = at_ends("fat", anatomy::build_at(person, FatQuantile::p95), session,
+                     anatomy::build_at(person, FatQuantile::p05), session);
+  if (!fat) {
+    return tl::unexpected(fat.error());
+  }
+  runs.inputs.push_back(std::move(*fat));
+  for (const applicator::Variation& variation : applicator::variations(session.form)) {
+    Session weak = session;
+    Session strong = session;
+    weak.form = variation.weak;
+    strong.form = variation.strong;
+    auto ends = at_ends(variation.name, median, weak, median, strong);
+    if (!ends) {
+      return tl::unexpected(ends.error());
     }
-    runs.*variant.into = std::move(*history);
+    runs.inputs.push_back(std::move(*ends));
   }
   return runs;
 }
 
-/// Any number read from a history, with its ends under either input.
+/// Any number read from a history, with its ends under each input.
 template <typename Read>
-std::array<Ends, 2> ends_of(const Runs& runs, const Read& read) {
-  return {Ends{read(runs.thin), read(runs.thick)},
-          Ends{read(runs.poor_contact), read(runs.good_contact)}};
+std::vector<Ends> ends_of(const Runs& runs, const Read& read) {
+  std::vector<Ends> ends;
+  std::transform(runs.inputs.begin(), runs.inputs.end(), std::back_inserter(ends),
+                 [&read](const EndRuns& input) {
+                   return Ends{read(input.strong), read(input.weak)};
+                 });
+  return ends;
+}
+
+/// The input that moves a number most.
+template <typename Read>
+std::string driver_of(const Runs& runs, const Read& read) {
+  const std::vector<Ends> ends = ends_of(runs, read);
+  const double median = read(runs.median);
+  const auto widest =
+      std::max_element(ends.begin(), ends.end(), [median](const Ends& one, const Ends& other) {
+        return width_of(median, one) < width_of(median, other);
+      });
+  return runs.inputs[static_cast<std::size_t>(widest - ends.begin())].name;
 }
 
 template <typename Read>
@@ -93,9 +123,7 @@ TissueRow row_of(const std::string& name, const Runs& runs) {
   row.depth = simulation::trace_of(runs.median, name).depth;
   row.summary = summary_of(runs.median, name);
   row.coldest = interval_of(runs, coldest);
-  const auto [fat, contact] = ends_of(runs, coldest);
-  const double median = row.summary.coldest;
-  row.driver = width_of(median, fat) > width_of(median, contact) ? "fat" : "contact";
+  row.driver = driver_of(runs, coldest);
   return row;
 }
 
@@ -113,8 +141,13 @@ std::vector<std::string> warnings_of(const Session& session) {
   std::vector<std::string> warnings;
   if (session.duration > session.form.longest) {
     warnings.push_back(
-        fmt::format("Longer than the {:g} minutes that labels and teaching pages allow.",
+        fmt::format("Longer than the {:g} minutes that protocols, labels and teaching pages know.",
                     session.form.longest / seconds_per_minute));
+  }
+  if (session.form.stop_temperature && session.use.dwell && *session.use.dwell == 1.0) {
+    warnings.emplace_back(
+        "A nozzle held still: operators are taught to keep it moving, and the stop at the skin's "
+        "temperature is the only thing between it and freezing.");
   }
   const double room = session.use.room_temperature;
   const double low = facts::value(id::room_checked_low);
@@ -145,6 +178,19 @@ bool wished(const person::Wishes& wishes, const std::string& family) {
          std::find(wishes.forms.begin(), wishes.forms.end(), family) != wishes.forms.end();
 }
 
+/// Skin cannot freeze deeper than to nothing.
+Interval frozen_depth_of(const Runs& runs) {
+  Interval depth = interval_of(
+      runs, [](const BackHistory& history) { return history.paraspinal.deepest_frozen; });
+  depth.p05 = std::max(depth.p05, 0.0);
+  return depth;
+}
+
+/// Forms of packs that labels want a towel under.
+bool asks_for_a_towel(const Session& session) {
+  return session.form.towel_by_label && session.use.barriers.empty();
+}
+
 std::vector<std::string> families_without_forms(const person::Wishes& wishes,
                                                 const std::vector<applicator::Form>& forms) {
   std::vector<std::string> missing;
@@ -169,15 +215,18 @@ Expected<FormOutcome> predict(const person::Person& person, const Session& sessi
   outcome.session = session;
   outcome.warnings = warnings_of(session);
   for (const std::string& name : shown) {
-    outcome.rows.push_back(row_of(name, *runs));
+    if (!session.form.skin_only || name == landmark::skin) {
+      outcome.rows.push_back(row_of(name, *runs));
+    }
   }
+  outcome.frozen_depth = frozen_depth_of(*runs);
   outcome.time_below_analgesia =
       clipped(interval_of(*runs, time_below_analgesia), runs->median.time.back());
   outcome.heat_taken =
       interval_of(*runs, [](const BackHistory& history) { return history.heat_taken; });
   // The flag is for the coldest that this skin may get, not for the middle of the spread.
   outcome.flags = skin_flags(outcome.rows.front().coldest.p05);
-  if (with_towel) {
+  if (with_towel && asks_for_a_towel(session)) {
     if (auto added = add_towel(outcome, anatomy::median_build(person)); !added) {
       return tl::unexpected(added.error());
     }
@@ -210,14 +259,22 @@ Expected<Comparison> compare_sessions(const person::Person& person,
 Expected<Comparison> compare(const person::Case& subject) {
   const std::vector<applicator::Form> forms = applicator::all_forms();
   std::vector<Session> sessions;
+  std::vector<NotPredicted> unknown;
   for (const applicator::Form& form : forms) {
-    if (wished(subject.wishes, form.family)) {
-      sessions.push_back(simulation::usual_session(form));
+    if (!applicator::is_therapy(form) || !wished(subject.wishes, form.family)) {
+      continue;
+    }
+    const Session session = simulation::usual_session(form);
+    if (const auto fit = simulation::check(session); fit) {
+      sessions.push_back(session);
+    } else {
+      unknown.push_back({form.id, form.family, form.name, fit.error().mend});
     }
   }
   auto comparison = compare_sessions(
       subject.person, sessions, subject.wishes.units.value_or(quantity::UnitSystem::metric), true);
   if (comparison) {
+    comparison->forms_not_predicted = std::move(unknown);
     comparison->families_not_predicted = families_without_forms(subject.wishes, forms);
   }
   return comparison;

@@ -15,9 +15,9 @@
 /// Every form of cold side by side on one person's back: the answer of `coldplan compare` as one
 /// value.
 ///
-/// Each session is run five times: at the median, with the fat at the thin and the thick end of its
-/// spread, and with the pack's contact at its poor and its good end. Intervals combine the two
-/// (planning/interval.h); blood flow and the depth of the joint are not in them yet.
+/// Each session is run at the median, with the fat at the thin and the thick end of its spread, and
+/// with each uncertain number of the form (contact, temperature, jet …) at its two ends. Intervals
+/// combine them (planning/interval.h); blood flow and the depth of the joint are not in them yet.
 namespace coldplan::planning {
 
 /// One tissue under one form.
@@ -26,20 +26,31 @@ struct TissueRow {
   double depth = 0.0;           ///< from the skin surface, at the median fat [m]
   simulation::Summary summary;  ///< at the median
   Interval coldest;             ///< [°C]
-  std::string driver;           ///< what makes most of the interval: "fat" or "contact"
+  std::string driver;           ///< what makes most of the interval: "fat", "contact", "jet" …
 };
 
 /// One form at one session.
 struct FormOutcome {
   simulation::Session session;
-  std::vector<TissueRow> rows;        ///< skin, interface, muscle 1, 2, 3 cm, facet joint
+  /// Skin, interface, muscle 1, 2, 3 cm, facet joint; the skin alone where nothing is claimed under
+  /// it.
+  std::vector<TissueRow> rows;
   Interval time_below_analgesia;      ///< of the skin [s]
   Interval heat_taken;                ///< until removal [J]
+  Interval frozen_depth;              ///< deepest frozen tissue [m]; 0 where nothing freezes
   std::vector<SkinFlag> flags;        ///< by the cold end of the skin's interval
   std::vector<std::string> warnings;  ///< where the session leaves what was checked
   std::optional<simulation::Summary> skin_with_towel;    ///< over the dry towel that labels ask for
   std::optional<simulation::Summary> muscle_with_towel;  ///< muscle at 2 cm
   simulation::BackHistory history;                       ///< at the median
+};
+
+/// A form that could be wished for and is not predicted, with the reason.
+struct NotPredicted {
+  std::string id;
+  std::string family;
+  std::string name;
+  std::string why;
 };
 
 /// The whole comparison.
@@ -49,6 +60,7 @@ struct Comparison {
   anatomy::Build build;
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   std::vector<FormOutcome> forms;
+  std::vector<NotPredicted> forms_not_predicted;    ///< too little was found of them
   std::vector<std::string> families_not_predicted;  ///< wished for, but not in the program yet
   std::vector<std::string> warnings;
   std::string version;
@@ -64,8 +76,8 @@ struct Comparison {
                                                     std::span<const simulation::Session> sessions,
                                                     quantity::UnitSystem units, bool with_towel);
 
-/// Every form that exists so far at its usual protocol, restricted to the families that the case
-/// wishes for. Costs about 60 columns solved, a fifth of a second.
+/// Every local form of therapy at its usual protocol, restricted to the families that the case
+/// wishes for. Costs about 200 columns solved.
 [[nodiscard]] Expected<Comparison> compare(const person::Case& subject);
 
 }  // namespace coldplan::planning

@@ -142,6 +142,21 @@ Expected<double> parse_mass(std::string_view text) {
   return tl::unexpected(unknown_unit(text, allowed));
 }
 
+Expected<double> parse_area(std::string_view text) {
+  constexpr std::string_view allowed = "an area such as 200cm2 or 31in2";
+  const auto parsed = leading_number(text, allowed);
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  if (parsed->rest == "cm2" || parsed->rest == "cm²") {
+    return parsed->number / 1e4;
+  }
+  if (parsed->rest == "in2" || parsed->rest == "in²") {
+    return parsed->number * metres_per_inch * metres_per_inch;
+  }
+  return tl::unexpected(unknown_unit(text, allowed));
+}
+
 Expected<double> parse_temperature(std::string_view text) {
   constexpr std::string_view allowed = "a temperature such as -18C or 32F";
   const auto parsed = leading_number(text, allowed);

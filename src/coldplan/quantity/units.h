@@ -26,6 +26,8 @@ enum class UnitSystem { metric, us };
 [[nodiscard]] Expected<double> parse_length(std::string_view text);
 /// "78kg" or "172 lb" -> kilograms.
 [[nodiscard]] Expected<double> parse_mass(std::string_view text);
+/// "200cm2" or "31in2" -> m².
+[[nodiscard]] Expected<double> parse_area(std::string_view text);
 /// "0C", "-18 °C" or "32F" -> °C.
 [[nodiscard]] Expected<double> parse_temperature(std::string_view text);
 /// A whole text as a number with a point, independent of the locale.

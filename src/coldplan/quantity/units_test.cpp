@@ -52,5 +52,11 @@ TEST(Units, PrintsInTheReadersUnits) {
   EXPECT_EQ(print_thickness(0.0254, UnitSystem::metric), "25 mm");
 }
 
+TEST(Units, ReadAnAreaInCentimetresOrInches) {
+  EXPECT_DOUBLE_EQ(parse_area("200cm2").value(), 0.02);
+  EXPECT_NEAR(parse_area("31 in2").value(), 0.02, 1e-5);
+  EXPECT_EQ(message(parse_area("200").error()), "\"200\" is not an area such as 200cm2 or 31in2");
+}
+
 }  // namespace
 }  // namespace coldplan::quantity

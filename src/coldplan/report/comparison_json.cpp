@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "coldplan/report/text.h"
@@ -57,7 +58,7 @@ std::vector<std::size_t> shown_samples(const simulation::BackHistory& history) {
   return shown;
 }
 
-ordered_json curves_json(const simulation::BackHistory& history) {
+ordered_json curves_json(const simulation::BackHistory& history, bool skin_only) {
   const std::vector<std::size_t> shown = shown_samples(history);
   ordered_json minutes = ordered_json::array();
   for (const std::size_t sample : shown) {
@@ -65,6 +66,9 @@ ordered_json curves_json(const simulation::BackHistory& history) {
   }
   ordered_json tissues = ordered_json::array();
   for (const simulation::Trace& trace : history.traces) {
+    if (skin_only && trace.depth > 0.0) {
+      continue;
+    }
     ordered_json values = ordered_json::array();
     for (const std::size_t sample : shown) {
       values.push_back(celsius(trace.temperature[sample]));
@@ -88,17 +92,36 @@ ordered_json flags_json(const std::vector<planning::SkinFlag>& flags) {
   return list;
 }
 
-ordered_json session_json(const simulation::Session& session) {
+ordered_json or_null(const std::optional<double>& value) {
+  return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+ordered_json session_json(const planning::FormOutcome& outcome) {
+  const simulation::Session& session = outcome.session;
   ordered_json barriers = ordered_json::array();
   for (const applicator::Barrier barrier : session.use.barriers) {
     barriers.push_back(applicator::word_of(barrier));
   }
+  ordered_json cold = ordered_json::array();
+  for (const simulation::Interval& interval : outcome.history.cold) {
+    cold.push_back({hundredths(interval.from / minute), hundredths(interval.to / minute)});
+  }
+  const applicator::Contact* contact = applicator::contact_of(session.form.source);
+  ordered_json conductance = nullptr;
+  if (contact != nullptr) {
+    conductance = hundredths(applicator::contact_conductance(*contact, session.use));
+  }
   return {{"minutes", hundredths(session.duration / minute)},
+          {"bouts", session.bouts},
+          {"gap_minutes", hundredths(session.gap / minute)},
           {"followed_minutes", hundredths(session.after / minute)},
+          {"cold_minutes", std::move(cold)},
+          {"stops_at_skin_C", or_null(session.form.stop_temperature)},
+          {"stopped", outcome.history.stopped},
           {"barriers", std::move(barriers)},
           {"hold", applicator::word_of(session.use.hold)},
-          {"contact_conductance_W_m2K",
-           hundredths(applicator::contact_conductance(session.form.pack, session.use))},
+          {"dwell", or_null(session.use.dwell)},
+          {"contact_conductance_W_m2K", std::move(conductance)},
           {"room_C", session.use.room_temperature}};
 }
 
@@ -129,11 +152,12 @@ ordered_json outcome_json(const planning::FormOutcome& outcome) {
       {"id", outcome.session.form.id},
       {"family", outcome.session.form.family},
       {"name", outcome.session.form.name},
-      {"session", session_json(outcome.session)},
+      {"session", session_json(outcome)},
       {"tissues", std::move(rows)},
       {"skin_analgesia_limit_C", planning::analgesia_temperature()},
       {"skin_minutes_below_analgesia_limit", scaled_json(outcome.time_below_analgesia, minute)},
       {"heat_taken_kJ", scaled_json(outcome.heat_taken, joules_per_kilojoule)},
+      {"frozen_mm", scaled_json(outcome.frozen_depth, 1.0 / millimetres)},
       {"flags", flags_json(outcome.flags)},
       {"warnings", outcome.warnings}};
   if (outcome.skin_with_towel && outcome.muscle_with_towel) {
@@ -142,7 +166,7 @@ ordered_json outcome_json(const planning::FormOutcome& outcome) {
         {"muscle_2cm_coldest_C", celsius(outcome.muscle_with_towel->coldest)}};
   }
   json["weakest_point"] = weakest_point(outcome.session.form);
-  json["curves"] = curves_json(outcome.history);
+  json["curves"] = curves_json(outcome.history, outcome.session.form.skin_only);
   return json;
 }
 
@@ -151,15 +175,22 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
   for (const planning::FormOutcome& outcome : comparison.forms) {
     forms.push_back(outcome_json(outcome));
   }
-  return {{"version", comparison.version},
-          {"data_hash", comparison.data_hash},
-          {"posterior", nullptr},
-          {"person", person_json(comparison.person, comparison.anthropometry)},
-          {"screening", {{"done", false}, {"note", screening_line()}}},
-          {"spread_covers", "thickness of the lumbar fat and contact of the pack"},
-          {"forms", std::move(forms)},
-          {"families_not_predicted", comparison.families_not_predicted},
-          {"warnings", comparison.warnings}};
+  ordered_json unknown = ordered_json::array();
+  for (const planning::NotPredicted& form : comparison.forms_not_predicted) {
+    unknown.push_back(
+        {{"id", form.id}, {"family", form.family}, {"name", form.name}, {"why", form.why}});
+  }
+  return {
+      {"version", comparison.version},
+      {"data_hash", comparison.data_hash},
+      {"posterior", nullptr},
+      {"person", person_json(comparison.person, comparison.anthropometry)},
+      {"screening", {{"done", false}, {"note", screening_line()}}},
+      {"spread_covers", "thickness of the lumbar fat, and of each form what is named driven_by"},
+      {"forms", std::move(forms)},
+      {"forms_not_predicted", std::move(unknown)},
+      {"families_not_predicted", comparison.families_not_predicted},
+      {"warnings", comparison.warnings}};
 }
 
 }  // namespace coldplan::report

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -27,10 +28,22 @@ double map_depth(const anatomy::NamedColumn& column) {
   return std::min(round_up(deepest_muscle, step), bioheat::depth_of(column.column));
 }
 
+/// The whole map, or the skin alone where nothing is claimed under it.
+double depth_shown(const planning::FormOutcome& outcome, const planning::Comparison& comparison,
+                   const anatomy::NamedColumn& column) {
+  return outcome.session.form.skin_only ? comparison.build.skin : map_depth(column);
+}
+
 drawing::History history_of(const planning::FormOutcome& outcome, double depth) {
   const simulation::BackHistory& back = outcome.history;
   drawing::History history;
-  history.cold = {{0.0, back.removal / minute}};
+  for (const simulation::Interval& interval : back.cold) {
+    history.cold.push_back({interval.from / minute, interval.to / minute});
+  }
+  if (outcome.frozen_depth.median > 0.0) {
+    history.frozen_from_m = back.paraspinal.frozen_from;
+    history.frozen_to_m = back.paraspinal.frozen_to;
+  }
   const auto steps = static_cast<std::size_t>(std::lround(depth / map_spacing));
   for (std::size_t i = 0; i <= steps; ++i) {
     history.map_depth_m.push_back(static_cast<double>(i) * map_spacing);
@@ -74,14 +87,18 @@ drawing::Setting setting_of(const anatomy::NamedColumn& column, quantity::UnitSy
 drawing::ComparePicture comparison_picture(const planning::Comparison& comparison) {
   const anatomy::NamedColumn column = anatomy::paraspinal_column(comparison.build);
   drawing::ComparePicture picture;
-  picture.title = "What a cold pack does inside this back";
+  picture.title = "What cold does inside this back";
   picture.subtitle = fmt::format("{}. {}", person_line(comparison.person, comparison.units),
                                  fat_line(comparison.anthropometry, comparison.units));
   picture.footer = footer_of(comparison);
   picture.setting = setting_of(column, comparison.units);
   for (const planning::FormOutcome& outcome : comparison.forms) {
     picture.forms.push_back({outcome.session.form.name, use_line(outcome.session),
-                             history_of(outcome, map_depth(column))});
+                             history_of(outcome, depth_shown(outcome, comparison, column)),
+                             family_name(outcome.session.form.family)});
+  }
+  for (const planning::NotPredicted& form : comparison.forms_not_predicted) {
+    picture.forms.push_back({form.name, "", {}, family_name(form.family), form.why});
   }
   return picture;
 }
@@ -95,7 +112,7 @@ drawing::SessionPicture session_picture(const planning::Comparison& comparison) 
                                  fat_line(comparison.anthropometry, comparison.units));
   picture.footer = footer_of(comparison);
   picture.setting = setting_of(column, comparison.units);
-  picture.history = history_of(outcome, map_depth(column));
+  picture.history = history_of(outcome, depth_shown(outcome, comparison, column));
   return picture;
 }
 

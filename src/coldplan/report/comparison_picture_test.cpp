@@ -11,7 +11,7 @@ namespace {
 TEST(ComparisonPicture, CanBeDrawnAndShowsWhatTheTableSays) {
   const planning::Comparison comparison = planning::compare(tests::case_of_someone()).value();
   const drawing::ComparePicture picture = comparison_picture(comparison);
-  ASSERT_EQ(picture.forms.size(), comparison.forms.size());
+  ASSERT_EQ(picture.forms.size(), comparison.forms.size() + comparison.forms_not_predicted.size());
   const auto& skin = picture.forms[0].history.curves[0].temperature_C;
   const std::size_t removal = simulation::sample_at(comparison.forms[0].history.time, 1200.0);
   EXPECT_NEAR(skin[removal], comparison.forms[0].rows[0].summary.end, 1e-9);

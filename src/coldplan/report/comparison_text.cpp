@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -32,6 +33,13 @@ std::string towel_line(const planning::FormOutcome& outcome, UnitSystem units) {
       quantity::print_temperature(outcome.muscle_with_towel->coldest, units));
 }
 
+std::string stop_line(const planning::FormOutcome& outcome, UnitSystem units) {
+  const simulation::Interval& last = outcome.history.cold.back();
+  return fmt::format("The device stops when the skin is at {}: here after {}.",
+                     quantity::print_temperature(*outcome.session.form.stop_temperature, units),
+                     duration_words(last.to - last.from));
+}
+
 }  // namespace
 
 std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units) {
@@ -47,6 +55,15 @@ std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units)
                   below.median / 60.0, below.p05 / 60.0, below.p95 / 60.0, heat.median / 1000.0,
                   heat.p05 / 1000.0, heat.p95 / 1000.0),
       "  ");
+  if (outcome.session.form.skin_only) {
+    text += wrap("Nothing was measured under the skin, so nothing is claimed there.", "  ");
+  }
+  if (outcome.history.stopped) {
+    text += wrap(stop_line(outcome, units), "  ");
+  }
+  if (outcome.frozen_depth.p95 > 0.0) {
+    text += wrap("! " + frozen_line(outcome.frozen_depth, units), "  ");
+  }
   for (const planning::SkinFlag& flag : outcome.flags) {
     text += wrap("! " + flag_line(flag, units), "  ");
   }
@@ -77,13 +94,20 @@ std::string closing_text(const planning::Comparison& comparison) {
                      comparison.version, comparison.data_hash);
 }
 
-std::string comparison_text(const planning::Comparison& comparison) {
-  std::string text = "What a cold pack does inside this back\n\n" + heading_text(comparison);
+std::string comparison_text(const planning::Comparison& comparison, Detail detail) {
+  std::string text = "What cold does inside this back\n\n" + heading_text(comparison);
   if (!comparison.forms.empty()) {
     text += '\n' + wrap(bare_skin_line());
   }
-  for (const planning::FormOutcome& outcome : comparison.forms) {
-    text += '\n' + outcome_text(outcome, comparison.units);
+  if (detail == Detail::overview) {
+    text += '\n' + overview_text(comparison);
+  } else {
+    for (const planning::FormOutcome& outcome : comparison.forms) {
+      text += '\n' + outcome_text(outcome, comparison.units);
+    }
+  }
+  for (const planning::NotPredicted& form : comparison.forms_not_predicted) {
+    text += '\n' + wrap(fmt::format("{} is not predicted: {}.", form.name, form.why));
   }
   if (!comparison.families_not_predicted.empty()) {
     text += '\n' + wrap(fmt::format("Not predicted yet: {}.",

@@ -20,24 +20,37 @@ std::size_t characters(const std::string& line) {
   }));
 }
 
-TEST(ComparisonText, FitsEightyColumnsInBothUnits) {
+TEST(ComparisonText, FitsEightyColumnsInBothUnitsAndBothDetails) {
   for (const auto units : {quantity::UnitSystem::metric, quantity::UnitSystem::us}) {
-    std::istringstream lines(
-        comparison_text(planning::compare(tests::case_of_someone(units)).value()));
-    std::string line;
-    while (std::getline(lines, line)) {
-      EXPECT_LE(characters(line), 80u) << line;
+    const auto comparison = planning::compare(tests::case_of_someone(units)).value();
+    for (const Detail detail : {Detail::overview, Detail::every_form}) {
+      std::istringstream lines(comparison_text(comparison, detail));
+      std::string line;
+      while (std::getline(lines, line)) {
+        EXPECT_LE(characters(line), 80u) << line;
+      }
     }
   }
 }
 
 TEST(ComparisonText, SaysThatScreeningIsNotInAndNamesEveryForm) {
-  const std::string text = comparison_text(
-      planning::compare(tests::case_of_someone(quantity::UnitSystem::metric)).value());
-  EXPECT_THAT(text, HasSubstr("Screening for who must not use cold is not in yet."));
-  for (const applicator::Form& form : applicator::all_forms()) {
-    EXPECT_THAT(text, HasSubstr(form.name + ": 20 min on bare skin"));
+  const auto comparison = planning::compare(tests::case_of_someone()).value();
+  for (const Detail detail : {Detail::overview, Detail::every_form}) {
+    const std::string text = comparison_text(comparison, detail);
+    EXPECT_THAT(text, HasSubstr("Screening for who must not use cold is not in yet."));
+    for (const applicator::Form& form : applicator::all_forms()) {
+      if (applicator::is_therapy(form)) {
+        EXPECT_THAT(text, HasSubstr(form.name));
+      }
+    }
   }
+}
+
+TEST(ComparisonText, SaysWhyAFormIsNotPredicted) {
+  person::Case subject = tests::case_of_someone();
+  subject.wishes.forms = {"cold_machine"};
+  EXPECT_THAT(comparison_text(planning::compare(subject).value()),
+              HasSubstr("Home cold-air machine is not predicted: no data were found"));
 }
 
 TEST(ComparisonText, NamesFamiliesItCannotPredict) {

@@ -62,6 +62,8 @@ std::string height_and_weight(const person::Person& person, UnitSystem units) {
   return fmt::format("{:.0f} cm, {:.0f} kg", 100.0 * person.height, person.weight);
 }
 
+constexpr double percent = 100.0;
+
 std::string_view hold_words(applicator::Hold hold) {
   switch (hold) {
     case applicator::Hold::usual:
@@ -113,16 +115,25 @@ std::string_view screening_line() {
 
 std::string_view spread_line() {
   return "\"5 to 95 %\" holds nine of ten for the thickness of fat, as guessed or measured, and "
-         "for how "
-         "well packs touch. The skin's range is mostly contact, the muscle's mostly fat. Blood "
-         "flow "
-         "and the depth of the joint are not in it yet.";
+         "for what is least known of each form: how well it touches, how cold it is, what its jet "
+         "or gel takes. Blood flow and the depth of the joint are not in it yet.";
 }
 
 std::string_view bare_skin_line() {
-  return "Packs are shown on bare skin, as studies measured them. Labels ask for a towel between: "
-         "what "
-         "that leaves stands under each table.";
+  return "Packs are shown on bare skin, as studies measured them; labels ask for a towel between, "
+         "and what that leaves stands under each.";
+}
+
+std::string frozen_line(const planning::Interval& depth, UnitSystem units) {
+  const bool us = units == UnitSystem::us;
+  constexpr double millimetres = 1000.0;
+  const auto shown = [us](double metres) {
+    return us ? quantity::inches_from_metres(metres) : millimetres * metres;
+  };
+  return fmt::format(
+      "Tissue would freeze to a depth of {:.2g} {} ({:.2g} to {:.2g}): frostbite. The "
+      "model knows no supercooling, so that it may freeze too soon.",
+      shown(depth.median), us ? "in" : "mm", shown(depth.p05), shown(depth.p95));
 }
 
 std::string flag_line(const planning::SkinFlag& flag, UnitSystem units) {
@@ -132,23 +143,48 @@ std::string flag_line(const planning::SkinFlag& flag, UnitSystem units) {
       flag.limit.meaning);
 }
 
-std::string use_line(const simulation::Session& session) {
-  std::string over = "on bare skin";
-  if (!session.use.barriers.empty()) {
-    over = "over ";
-    for (std::size_t i = 0; i < session.use.barriers.size(); ++i) {
-      over += fmt::format("{}a {}", i == 0 ? "" : " and ",
-                          applicator::name_of(session.use.barriers[i]));
-    }
+std::string duration_words(double seconds) {
+  constexpr double minute = 60.0;
+  constexpr double hour = 3600.0;
+  constexpr double many_hours = 3.0 * hour;
+  if (seconds < minute) {
+    return fmt::format("{:.3g} s", seconds);
   }
-  return fmt::format("{:g} min {}{}", session.duration / 60.0, over, hold_words(session.use.hold));
+  if (seconds >= many_hours) {
+    return fmt::format("{:.3g} h", seconds / hour);
+  }
+  return fmt::format("{:.3g} min", seconds / minute);
+}
+
+std::string use_line(const simulation::Session& session) {
+  std::string line = duration_words(session.duration);
+  if (session.bouts > 1) {
+    line = session.gap > 0.0 ? fmt::format("{} times {}, {} apart,", session.bouts, line,
+                                           duration_words(session.gap))
+                             : fmt::format("{} times {}, filled anew,", session.bouts, line);
+  }
+  if (session.use.barriers.empty()) {
+    line += " on bare skin";
+  }
+  for (std::size_t i = 0; i < session.use.barriers.size(); ++i) {
+    line += fmt::format(" {} a {}", i == 0 ? "over" : "and",
+                        applicator::name_of(session.use.barriers[i]));
+  }
+  if (session.use.dwell) {
+    line += *session.use.dwell == 1.0
+                ? ", the nozzle held still"
+                : fmt::format(", the nozzle over a spot for {:.3g} % of the time",
+                              percent * *session.use.dwell);
+  }
+  return line + std::string{hold_words(session.use.hold)};
 }
 
 std::string_view weakest_point(const applicator::Form& form) {
-  const auto notes = facts::applicator_notes();
-  const auto found = std::find_if(notes.begin(), notes.end(),
-                                  [&](const auto& each) { return each.id == form.variant; });
-  return found == notes.end() ? std::string_view{} : found->weakest_point;
+  if (!form.own_source.empty()) {
+    return form.own_source;
+  }
+  const facts::ApplicatorNotes* notes = facts::notes_of(form.variant);
+  return notes == nullptr ? std::string_view{} : notes->weakest_point;
 }
 
 std::string degrees(double celsius, UnitSystem units) {

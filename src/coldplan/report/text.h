@@ -37,10 +37,17 @@ inline constexpr std::size_t columns = 80;
 /// Where the comparison shows packs on bare skin although labels ask for a towel.
 [[nodiscard]] std::string_view bare_skin_line();
 
-/// How a session is used: "20 min on bare skin".
+/// A time in the unit that reads best: "5 s", "20 min", "12 h".
+[[nodiscard]] std::string duration_words(double seconds);
+
+/// Says that and how deep tissue would freeze.
+[[nodiscard]] std::string frozen_line(const planning::Interval& depth, quantity::UnitSystem units);
+
+/// How a session is used: "20 min on bare skin", "3 times 20 min, 30 min apart, over a dry towel".
 [[nodiscard]] std::string use_line(const simulation::Session& session);
 
-/// The weakest point of a form's data, from the facts; empty where none is on record.
+/// The weakest point of a form's data, from the facts, or what a person's own device rests on;
+/// empty where none is on record.
 [[nodiscard]] std::string_view weakest_point(const applicator::Form& form);
 
 /// The number of a temperature in the reader's unit, one decimal, no unit.

@@ -3,40 +3,61 @@
 #include <vector>
 
 #include "coldplan/anatomy/back.h"
-#include "coldplan/applicator/pack.h"
+#include "coldplan/applicator/form.h"
 #include "coldplan/bioheat/solver.h"
 #include "coldplan/simulation/trace.h"
 
 /// One person, one session -> histories: joins anatomy, applicator and bioheat.
 namespace coldplan::simulation {
 
-/// One use of a form of cold and the time after it.
+/// One use of a form of cold and the time after it; or several bouts of it with pauses between.
 struct Session {
   applicator::Form form;
   applicator::Use use;
-  double duration = 0.0;  ///< cold on the skin [s]
+  double duration = 0.0;  ///< cold on the skin in one bout [s]
   double after = 0.0;     ///< simulated afterwards [s]
+  int bouts = 1;
+  /// Between two bouts, bare skin in the room [s]. Each bout has a fresh pack or a filled tank;
+  /// with a gap of 0 it is changed at once.
+  double gap = 0.0;
 };
 
-/// The form at its usual protocol, on bare skin, in the room of the facts; an hour is followed up.
+/// A stretch of time [s].
+struct Interval {
+  double from = 0.0;
+  double to = 0.0;
+};
+
+/// The form at its usual protocol, over what it is always used over, in the room of the facts; an
+/// hour is followed up, ten minutes after a spray of seconds.
 [[nodiscard]] Session usual_session(const applicator::Form& form);
+
+/// Nothing, or why the session cannot be simulated: times that are not positive (the gap may be 0),
+/// no bout or too many, a use that the form does not know. The place is "session.duration",
+/// "session.use.barriers" and so on.
+[[nodiscard]] Expected<void> check(const Session& session);
+
+/// The phases of a checked session: bouts of cold, gaps and the time after it.
+[[nodiscard]] std::vector<bioheat::Phase> schedule_of(const Session& session);
 
 /// What a session does to a back. Sample 0 is at rest, just before the cold; one sample is at the
 /// removal.
 struct BackHistory {
-  std::vector<double> time;  ///< of the samples [s]
-  double removal = 0.0;      ///< when the cold is taken off [s]
+  std::vector<double> time;    ///< of the samples [s]
+  std::vector<Interval> cold;  ///< when it was on; a device that stops itself ends it sooner
+  double removal = 0.0;        ///< when the cold is taken off for good [s]
+  bool stopped = false;        ///< whether a device stopped itself at its skin temperature
   std::vector<Trace>
       traces;  ///< skin to muscle from the paraspinal column, facet to disc from the midline
   std::vector<double> pack_temperature;  ///< of what faces the skin [°C]
-  double heat_taken = 0.0;               ///< out of the skin under the pack until removal [J]
+  double heat_taken = 0.0;               ///< out of the skin while the cold was on [J]
   bioheat::History paraspinal;
   bioheat::History midline;
 };
 
-/// Simulates both columns of a back under the same pack. Errors: a duration that is not positive
-/// ("session.duration"); skin that would freeze, which this solver does not know (not_solved); and
-/// those of the solver.
+/// Simulates both columns of a back under the same cold. A device that watches the skin watches it
+/// beside the spine; the midline then has the same times. Errors: those of `check` and of the
+/// solver.
 [[nodiscard]] Expected<BackHistory> simulate(const anatomy::Build& build, const Session& session);
 
 /// Constriction signal of the whole body for each kelvin that skin under an area [m²] of cold

@@ -68,18 +68,61 @@ TEST(Simulate, KeepsColdThatATowelHoldsBackAwayFromTheSkin) {
   EXPECT_GT(with, without + 8.0);
 }
 
-TEST(Simulate, NeverFreezesSkinUnderMeltingIceAndRefusesAPackThatWould) {
-  EXPECT_TRUE(
-      simulate(build_with_fat(0.03), usual_session(applicator::ice_bag_wetted())).has_value());
-  applicator::Form metal = applicator::ice_bag();
-  metal.pack.start_temperature = -30.0;
-  metal.pack.latent_heat = 0.0;
-  metal.pack.mass = 20.0;
-  metal.pack = applicator::with_contact(metal.pack, 10.0);
-  const auto refused = simulate(build_with_fat(0.03), usual_session(metal));
-  ASSERT_FALSE(refused.has_value());
-  EXPECT_EQ(refused.error().code, ErrorCode::not_solved);
-  EXPECT_TRUE(message(refused.error()).starts_with("skin: would freeze after "));
+TEST(Simulate, StopsADeviceWhereItsSkinTemperatureIsReachedAndBothColumnsWithIt) {
+  Session jet = usual_session(applicator::co2_jet());
+  jet.use.dwell = 1.0;  // held still
+  const BackHistory back = simulate(build_with_fat(0.02), jet).value();
+  EXPECT_TRUE(back.stopped);
+  EXPECT_LT(back.removal, jet.duration);
+  const Summary skin = summary_of(back, landmark::skin);
+  EXPECT_NEAR(skin.end, 4.0, 0.01);
+  EXPECT_NEAR(skin.coldest, 4.0, 0.01);
+  EXPECT_EQ(back.paraspinal.time.size(), back.midline.time.size());
+  EXPECT_NEAR(back.midline.time.back(), back.removal + jet.after, 1e-6);
+}
+
+TEST(Simulate, RepeatsBoutsWithGapsAndCoolsDeeperThanOne) {
+  Session once = usual_session(applicator::ice_bag());
+  Session thrice = once;
+  thrice.bouts = 3;
+  thrice.gap = 1800.0;
+  const BackHistory one = simulate(build_with_fat(0.01), once).value();
+  const BackHistory three = simulate(build_with_fat(0.01), thrice).value();
+  ASSERT_EQ(three.cold.size(), 3U);
+  EXPECT_DOUBLE_EQ(three.cold[1].from, 3000.0);
+  EXPECT_DOUBLE_EQ(three.removal, 3 * 1200.0 + 2 * 1800.0);
+  EXPECT_LT(summary_of(three, landmark::muscle_2cm).coldest,
+            summary_of(one, landmark::muscle_2cm).coldest);
+  EXPECT_GT(three.heat_taken, 2.0 * one.heat_taken);
+}
+
+TEST(Simulate, FollowsAMachineForHoursUntilItsIceIsGone) {
+  Session day = usual_session(applicator::ice_water_machine());
+  day.duration = 12 * 3600.0;
+  day.after = 0.0;
+  const BackHistory back = simulate(build_with_fat(0.02), day).value();
+  // 1 kg of ice lasts 2.9 h with 17.5 W of pad and 15 W parasitic (facts): 3 kg about 9 h here.
+  const auto& events = back.paraspinal.events;
+  const auto melted = std::find_if(events.begin(), events.end(), [](const auto& event) {
+    return event.kind == bioheat::EventKind::store_melted;
+  });
+  ASSERT_NE(melted, events.end());
+  EXPECT_GT(melted->time, 6 * 3600.0);
+  EXPECT_LT(melted->time, 12 * 3600.0);
+  EXPECT_GT(back.pack_temperature.back(), 5.5);
+}
+
+TEST(Simulate, RefusesWhatTheFormDoesNotKnowWithThePlace) {
+  Session towel = usual_session(applicator::co2_jet());
+  towel.use.barriers = {applicator::Barrier::dry_towel};
+  EXPECT_EQ(simulate(build_with_fat(0.01), towel).error().place, "session.use.barriers");
+  EXPECT_EQ(
+      simulate(build_with_fat(0.01), usual_session(applicator::home_air_machine())).error().place,
+      "session.form");
+  Session endless = usual_session(applicator::ice_bag());
+  endless.bouts = 40;
+  endless.gap = 3600.0;
+  EXPECT_EQ(simulate(build_with_fat(0.01), endless).error().place, "session.bouts");
 }
 
 TEST(Simulate, ReadsTheRemovalAtItsOwnTimeHoweverShortTheSession) {
@@ -102,6 +145,9 @@ TEST(Simulate, RefusesASessionWithoutDuration) {
 
 TEST(Simulate, ClosesTheEnergyOfEveryForm) {
   for (const applicator::Form& form : applicator::all_forms()) {
+    if (!applicator::is_predictable(form)) {
+      continue;
+    }
     const BackHistory back = simulate(build_with_fat(0.02), usual_session(form)).value();
     for (const bioheat::History* column : {&back.paraspinal, &back.midline}) {
       EXPECT_LT(column->energy.closure, 1e-10) << form.id;

@@ -1,0 +1,136 @@
+#include "coldplan/report/overview_text.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "coldplan/report/text.h"
+
+namespace coldplan::report {
+namespace {
+
+using planning::FormOutcome;
+using quantity::UnitSystem;
+
+/// Median and range in the space of a column.
+std::string with_range(const planning::Interval& interval, UnitSystem units) {
+  return fmt::format("{} ({} to {})", degrees(interval.median, units), degrees(interval.p05, units),
+                     degrees(interval.p95, units));
+}
+
+const planning::TissueRow* row_named(const FormOutcome& outcome, const std::string& name) {
+  const auto found = std::find_if(outcome.rows.begin(), outcome.rows.end(),
+                                  [&name](const auto& row) { return row.name == name; });
+  return found == outcome.rows.end() ? nullptr : &*found;
+}
+
+std::string line(const std::string& name, const std::string& skin, const std::string& muscle,
+                 const std::string& minutes) {
+  return fmt::format("{:<36}{:>20}{:>20}{:>4}\n", name, skin, muscle, minutes);
+}
+
+std::string form_line(const FormOutcome& outcome, UnitSystem units) {
+  const planning::TissueRow* muscle = row_named(outcome, anatomy::landmark::muscle_2cm);
+  const std::string under = muscle == nullptr ? "not measured" : with_range(muscle->coldest, units);
+  constexpr double minute = 60.0;
+  const simulation::Session& session = outcome.session;
+  std::string text =
+      line(fmt::format("  {}, {}", session.form.name, duration_words(session.duration)),
+           with_range(outcome.rows.front().coldest, units), under,
+           fmt::format("{:.0f}", outcome.time_below_analgesia.median / minute));
+  if (!session.use.barriers.empty()) {
+    text += fmt::format("    over a {}\n", applicator::name_of(session.use.barriers.front()));
+  }
+  if (outcome.skin_with_towel && outcome.muscle_with_towel) {
+    text += line("    over a dry towel", degrees(outcome.skin_with_towel->coldest, units),
+                 degrees(outcome.muscle_with_towel->coldest, units), "");
+  }
+  return text;
+}
+
+/// Which forms may pass or come near one limit, with the coldest that their skin may get.
+std::string limit_line(const planning::Comparison& comparison, const planning::SkinLimit& limit,
+                       bool passed) {
+  std::vector<std::string> forms;
+  for (const FormOutcome& outcome : comparison.forms) {
+    for (const planning::SkinFlag& flag : outcome.flags) {
+      if (flag.limit.id == limit.id && flag.passed == passed) {
+        forms.push_back(fmt::format("{} ({})", outcome.session.form.name,
+                                    degrees(flag.coldest, comparison.units)));
+      }
+    }
+  }
+  if (forms.empty()) {
+    return "";
+  }
+  return wrap(fmt::format("! Skin may come {} {}, {}: {}.", passed ? "below" : "near",
+                          quantity::print_temperature(limit.temperature, comparison.units),
+                          limit.meaning, fmt::join(forms, "; ")));
+}
+
+std::string frozen_lines(const planning::Comparison& comparison) {
+  std::string text;
+  for (const FormOutcome& outcome : comparison.forms) {
+    if (outcome.frozen_depth.p95 > 0.0) {
+      text += wrap(fmt::format("! {}: {}", outcome.session.form.name,
+                               frozen_line(outcome.frozen_depth, comparison.units)));
+    }
+  }
+  return text;
+}
+
+std::string warning_lines(const planning::Comparison& comparison) {
+  std::string text;
+  for (const FormOutcome& outcome : comparison.forms) {
+    for (const std::string& warning : outcome.warnings) {
+      text += wrap(fmt::format("! {}: {}", outcome.session.form.name, warning));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string family_name(const std::string& family) {
+  constexpr std::array names{
+      std::pair{std::string_view{"ice_pack"}, std::string_view{"Packs, compress, ice massage"}},
+      std::pair{std::string_view{"cold_machine"}, std::string_view{"Cold-water machines"}},
+      std::pair{std::string_view{"local_nozzle"}, std::string_view{"Local devices of a clinic"}},
+      std::pair{std::string_view{"menthol_gel"}, std::string_view{"Gels and sprays"}}};
+  const auto found = std::find_if(names.begin(), names.end(),
+                                  [&family](const auto& each) { return each.first == family; });
+  return found == names.end() ? family : std::string{found->second};
+}
+
+std::string overview_text(const planning::Comparison& comparison) {
+  if (comparison.forms.empty()) {
+    return "";
+  }
+  const UnitSystem units = comparison.units;
+  std::string text =
+      line(units == UnitSystem::us ? "Coldest, °F" : "Coldest, °C", "skin", "muscle at 2 cm", "*");
+  std::string family;
+  for (const FormOutcome& outcome : comparison.forms) {
+    if (outcome.session.form.family != family) {
+      family = outcome.session.form.family;
+      text += family_name(family) + '\n';
+    }
+    text += form_line(outcome, units);
+  }
+  text += wrap(fmt::format(
+      "* minutes of skin below {}, where a pinprick stops hurting; no measure of relief.",
+      quantity::print_temperature(planning::analgesia_temperature(), units)));
+  text += '\n';
+  for (const planning::SkinLimit& limit : planning::skin_limits()) {
+    text += limit_line(comparison, limit, true) + limit_line(comparison, limit, false);
+  }
+  text += frozen_lines(comparison) + warning_lines(comparison);
+  return text + wrap(
+                    "Every tissue of every form: --details. How its data were found, and their "
+                    "weakest point: coldplan forms.");
+}
+
+}  // namespace coldplan::report
