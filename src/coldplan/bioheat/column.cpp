@@ -37,6 +37,18 @@ Expected<void> check(const Layer& layer, std::size_t index) {
       return tl::unexpected(refuse(place + ".tissue", value, "a flow or heat of at least 0"));
     }
   }
+  if (layer.tissue.frozen) {
+    const tissue::FrozenProperties& frozen = *layer.tissue.frozen;
+    for (const double value : {frozen.latent_heat, frozen.conductivity, frozen.specific_heat}) {
+      if (!positive(value)) {
+        return tl::unexpected(refuse(place + ".tissue.frozen", value, "a thermal property over 0"));
+      }
+    }
+    if (!std::isfinite(frozen.freezing_temperature)) {
+      return tl::unexpected(refuse(place + ".tissue.frozen", frozen.freezing_temperature,
+                                   "a freezing temperature in °C"));
+    }
+  }
   return {};
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "coldplan/bioheat/memory.h"
 #include "coldplan/bioheat/tridiagonal.h"
 
 namespace coldplan::bioheat {
@@ -32,27 +33,6 @@ void add_scaled(State& state, double factor, const State& rate) {
     state.memory[i].dose += factor * rate.memory[i].dose;
   }
   state.enthalpy += factor * rate.enthalpy;
-}
-
-/// The implicit equations of h and D, temperatures given.
-void solve_memory(const StageProblem& problem, State& stage) {
-  const System& system = problem.system;
-  const tissue::PerfusionLaw& law = system.column.law;
-  for (std::size_t layer = 0; layer < stage.memory.size(); ++layer) {
-    if (!constricts(system.column.layers[layer].tissue)) {
-      continue;
-    }
-    const Memory& base = problem.base.memory[layer];
-    Memory& memory = stage.memory[layer];
-    const double target = tissue::local_target(law, layer_mean(system, stage.temperature, layer),
-                                               system.neutral[layer]);
-    // h lies between its base and the target, so the direction is that of the base.
-    const double tau = tissue::response_time(law, base.h, target, memory.dose);
-    const double share = problem.implicit / tau;
-    memory.h = (base.h + share * target) / (1.0 + share);
-    memory.dose =
-        problem.contact.cooling ? base.dose + problem.implicit * (1.0 - memory.h) : base.dose;
-  }
 }
 
 /// Residual and Jacobian of the temperatures (and of the store's enthalpy, as row 0).
@@ -135,7 +115,8 @@ LinearSystem assemble(const StageProblem& problem, const State& stage,
 /// Solves one implicit stage in place; `flow` returns the layers' factors that its heats belong to.
 bool solve_stage(const StageProblem& problem, State& stage, std::vector<double>& flow) {
   for (int iteration = 0; iteration < most_iterations; ++iteration) {
-    solve_memory(problem, stage);
+    solve_memory(problem.system, problem.contact.cooling, problem.implicit, stage.temperature,
+                 problem.base.memory, stage.memory);
     flow = layer_flow(problem.system, stage.temperature, stage.memory);
     LinearSystem linear = assemble(problem, stage, flow);
     solve_in_place(linear.matrix, linear.residual);

@@ -104,27 +104,38 @@ Grid make_grid(const Column& column, const GridOptions& options) {
 }
 
 double temperature_at(const Grid& grid, const double* cell_temperature, double surface_temperature,
-                      double inner_temperature, double depth) {
+                      double inner_temperature, double depth, std::span<const CellNode> frozen) {
   const auto face = std::upper_bound(grid.face_depth.begin(), grid.face_depth.end(), depth);
   const auto past = static_cast<std::size_t>(face - grid.face_depth.begin());
   const std::size_t cell = std::clamp<std::size_t>(past, 1, grid.cells()) - 1;
-  const double centre = grid.centre_depth[cell];
-  const double own = cell_temperature[cell];
-  // Temperature of a face shared with a neighbour, from continuity of flux.
-  const auto shared = [&](std::size_t outer, std::size_t inner) {
-    const double r_outer = grid.inner_resistance[outer];
-    const double r_inner = grid.outer_resistance[inner];
-    return (cell_temperature[outer] * r_inner + cell_temperature[inner] * r_outer) /
-           (r_outer + r_inner);
+  const auto node_of = [&](std::size_t of) {
+    const auto found = std::lower_bound(
+        frozen.begin(), frozen.end(), of,
+        [](const CellNode& node, std::size_t wanted) { return node.cell < wanted; });
+    return found != frozen.end() && found->cell == of
+               ? *found
+               : CellNode{of, grid.centre_depth[of], cell_temperature[of],
+                          grid.outer_resistance[of], grid.inner_resistance[of]};
   };
-  if (depth < centre) {
+  // Temperature of a face shared with a neighbour, from continuity of flux.
+  const auto shared = [](const CellNode& outer, const CellNode& inner) {
+    const double r_outer = outer.inner_resistance;
+    const double r_inner = inner.outer_resistance;
+    return (outer.temperature * r_inner + inner.temperature * r_outer) / (r_outer + r_inner);
+  };
+  const CellNode own = node_of(cell);
+  if (depth < own.depth) {
     const double outer = grid.face_depth[cell];
-    const double at_face = cell == 0 ? surface_temperature : shared(cell - 1, cell);
-    return at_face + (own - at_face) * std::clamp((depth - outer) / (centre - outer), 0.0, 1.0);
+    const double at_face = cell == 0 ? surface_temperature : shared(node_of(cell - 1), own);
+    return at_face + (own.temperature - at_face) *
+                         std::clamp((depth - outer) / (own.depth - outer), 0.0, 1.0);
   }
   const double inner = grid.face_depth[cell + 1];
-  const double at_face = cell + 1 == grid.cells() ? inner_temperature : shared(cell, cell + 1);
-  return own + (at_face - own) * std::clamp((depth - centre) / (inner - centre), 0.0, 1.0);
+  const double at_face =
+      cell + 1 == grid.cells() ? inner_temperature : shared(own, node_of(cell + 1));
+  // Without room between the node and the face the depth is the face's own.
+  const double share = inner > own.depth ? (depth - own.depth) / (inner - own.depth) : 0.0;
+  return own.temperature + (at_face - own.temperature) * std::clamp(share, 0.0, 1.0);
 }
 
 }  // namespace coldplan::bioheat

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "coldplan/bioheat/column.h"
@@ -39,11 +40,21 @@ struct Grid {
 /// geometric series, so that the truncation error stays second order.
 [[nodiscard]] Grid make_grid(const Column& column, const GridOptions& options = {});
 
+/// A cell whose temperature does not stand at its centre, or whose resistances are not the grid's:
+/// frozen tissue (coldplan/bioheat/enthalpy.h).
+struct CellNode {
+  std::size_t cell = 0;
+  double depth = 0.0;             ///< of the node [m]
+  double temperature = 0.0;       ///< of the node [°C]
+  double outer_resistance = 0.0;  ///< from the node to the cell's outer face [m² K/W]
+  double inner_resistance = 0.0;  ///< from the node to the cell's inner face [m² K/W]
+};
+
 /// Temperature [°C] at a depth [m], from cell temperatures and the skin surface's. Conduction
 /// without sources between a cell's centre and its faces, flux-continuous across faces: second
-/// order.
+/// order. `frozen` replaces cells, in their order.
 [[nodiscard]] double temperature_at(const Grid& grid, const double* cell_temperature,
                                     double surface_temperature, double inner_temperature,
-                                    double depth);
+                                    double depth, std::span<const CellNode> frozen = {});
 
 }  // namespace coldplan::bioheat

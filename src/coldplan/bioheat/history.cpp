@@ -5,7 +5,7 @@ namespace coldplan::bioheat {
 double temperature_at(const History& history, std::size_t sample, double depth) {
   return temperature_at(history.grid, history.profile(sample).data(),
                         history.surface_temperature[sample], history.inner_temperature[sample],
-                        depth);
+                        depth, history.frozen(sample));
 }
 
 std::vector<double> trace(const History& history, double depth) {

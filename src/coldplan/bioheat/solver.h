@@ -16,10 +16,14 @@
 /// graded mesh of steps that restarts at every change of boundary and at every event (a pack begins
 /// to melt, its ice is gone, constriction has recovered), which is located on the dense output.
 ///
+/// A step that would take tissue below its freezing point is not taken: the enthalpy solver
+/// (freezing.h) goes on from its start, until all has thawed. Fronts want finer cells: a session
+/// that freezes is solved again from its beginning on a finer grid (History::grid).
+///
 /// Accuracy at the default options: within 0.02 °C at every minute and depth of solutions on much
-/// finer meshes and of CVODE on 300 random people, packs and schedules (docs/accuracy.md has the
-/// measured figures). Valid above freezing: nothing here freezes tissue, and a session that would
-/// freeze skin is refused by simulation/. Cost: about 4 ms for a 20-minute pack and an hour after.
+/// finer meshes and of CVODE on 300 random people, packs and schedules, where nothing freezes;
+/// docs/accuracy.md has the measured figures, and those where tissue freezes. Cost: about 4 ms for
+/// a 20-minute pack and an hour after.
 ///
 ///     const auto history = solve(column, Rest{air}, schedule);
 ///     if (!history) { … message(history.error()) … }
@@ -57,6 +61,9 @@ struct SolverOptions {
   double sample_interval = 60.0;    ///< [s]
   double energy_tolerance = 1e-10;  ///< a discrete balance that closes worse is an error
   AddedHeat added_heat;             ///< for manufactured solutions
+  /// Takes the enthalpy solver and its finer grid where nothing freezes too: what shows that the
+  /// two solvers agree.
+  bool enthalpy_throughout = false;
 };
 
 /// Lengths [s] of the steps over a stretch of time.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <stdexcept>
 
 #include "coldplan/bioheat/tridiagonal.h"
@@ -19,6 +20,20 @@ void Heats::add(double factor, const Heats& rate) {
   air += factor * rate.air;
 }
 
+namespace {
+
+void add_freezing(System& system, const tissue::Tissue& tissue, double volume) {
+  const tissue::Properties& p = tissue.properties;
+  const tissue::FrozenProperties frozen = tissue.frozen.value_or(tissue::FrozenProperties{
+      -std::numeric_limits<double>::infinity(), 0.0, p.conductivity, p.specific_heat});
+  system.freezing.push_back(frozen.freezing_temperature);
+  system.latent_heat.push_back(p.density * frozen.latent_heat * volume);
+  system.frozen_capacity.push_back(p.density * frozen.specific_heat * volume);
+  system.frozen_resistance.push_back(p.conductivity / frozen.conductivity);
+}
+
+}  // namespace
+
 System make_system(const Column& column, const GridOptions& options) {
   System system;
   system.column = column;
@@ -34,6 +49,7 @@ System make_system(const Column& column, const GridOptions& options) {
       system.metabolism.push_back(p.metabolic_heat * volume);
       system.flow_exponent.push_back(std::log(tissue.flow_q10) / 10.0);
       system.metabolism_exponent.push_back(std::log(tissue.metabolism_q10) / 10.0);
+      add_freezing(system, tissue, volume);
     }
   }
   system.conductance.assign(grid.cells() + 1, 0.0);

@@ -37,6 +37,11 @@ struct State {
   std::vector<double> temperature;  ///< of the cells [°C]
   std::vector<Memory> memory;       ///< of the layers; unused by layers that do not constrict
   double enthalpy = 0.0;            ///< of the store [J/m²]
+  /// Frozen share of each cell [-]; empty while nothing was ever frozen. In a cell that is frozen
+  /// in part the temperature is that of its front, where tissue freezes (enthalpy.h).
+  std::vector<double> frozen = {};
+  /// Of each cell [J/m²]: what the enthalpy solver advances, empty while ESDIRK does.
+  std::vector<double> cell_enthalpy = {};
 };
 
 /// The boundary at this moment.
@@ -59,6 +64,10 @@ struct System {
   std::vector<double> metabolism_exponent;  ///< ln(Q10)/10 of the metabolism [1/K]
   std::vector<double> reference;            ///< T₀, the resting temperature [°C]
   std::vector<double> neutral;              ///< T_n by layer [°C]
+  std::vector<double> freezing;             ///< T_f [°C]; −∞ in cells that do not freeze
+  std::vector<double> latent_heat;          ///< ρ L V [J/m²], 0 there
+  std::vector<double> frozen_capacity;      ///< ρ c V when frozen [J/(m² K)]
+  std::vector<double> frozen_resistance;    ///< k over k when frozen [-]
   AddedHeat added_heat;
 };
 
