@@ -131,9 +131,10 @@ void Canvas::hatch(std::span<const Point> outline, double spacing, const Stroke&
   cairo_close_path(context);
   cairo_clip(context);
   // Along each line x + y is the same.
-  const double last = bounds.right + bounds.bottom;
-  for (double sum = std::ceil((bounds.left + bounds.top) / spacing) * spacing; sum <= last;
-       sum += spacing) {
+  const long first = std::lround(std::ceil((bounds.left + bounds.top) / spacing));
+  const long last = std::lround(std::floor((bounds.right + bounds.bottom) / spacing));
+  for (long i = first; i <= last; ++i) {
+    const double sum = static_cast<double>(i) * spacing;
     cairo_move_to(context, sum - bounds.top, bounds.top);
     cairo_line_to(context, sum - bounds.bottom, bounds.bottom);
   }

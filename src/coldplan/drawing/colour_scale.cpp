@@ -35,11 +35,13 @@ Interval range_of(std::span<const History* const> histories) {
 /// Isotherms lie on the edges of bands, or a line would run through one colour.
 std::vector<double> lines_at(const Interval& range, double band, int wanted) {
   const double step = std::max(band, nice_ticks(range.low, range.high, wanted).step);
-  const double last = std::floor(range.high / step + slack);
+  const long first = std::lround(std::ceil(range.low / step - slack));
+  const long last = std::lround(std::floor(range.high / step + slack));
   std::vector<double> lines;
-  for (double i = std::ceil(range.low / step - slack); i <= last; i += 1.0) {
-    if (std::abs(std::remainder(i * step, band)) < slack) {
-      lines.push_back(i * step);
+  for (long i = first; i <= last; ++i) {
+    const double line = static_cast<double>(i) * step;
+    if (std::abs(std::remainder(line, band)) < slack) {
+      lines.push_back(line);
     }
   }
   return lines;

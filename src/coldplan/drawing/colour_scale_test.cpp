@@ -31,7 +31,7 @@ void expect_same(const Colour& one, const Colour& other) {
 TEST(ColourScale, HasTheSameColoursInEveryPicture) {
   const ColourScale mild = scale_between(28.0, 36.0);
   const ColourScale harsh = scale_between(-80.0, 37.0);
-  for (double celsius = -120.0; celsius < 50.0; celsius += 0.7) {
+  for (const double celsius : nodes({-120.0, 50.0}, 241)) {
     expect_same(mild(celsius), harsh(celsius));
   }
 }
@@ -46,8 +46,8 @@ TEST(ColourScale, GivesABandOneColourAndItsNeighbourAnother) {
 
 TEST(ColourScale, NeverTakesFrozenForCold) {
   const ColourScale colours = scale_between(-80.0, 37.0);
-  for (double frozen = -100.0; frozen < 0.0; frozen += 1.0) {
-    for (double cold = 0.0; cold < 40.0; cold += 1.0) {
+  for (const double frozen : cell_centres({-100.0, 0.0}, 100)) {
+    for (const double cold : cell_centres({0.0, 40.0}, 40)) {
       const Colour one = colours(frozen);
       const Colour other = colours(cold);
       const double apart =

@@ -23,7 +23,7 @@ TEST(FormAxes, GroupFamiliesInTheOrderTheyAppear) {
   const auto groups = grouped(forms);
   ASSERT_THAT(groups, SizeIs(2));
   EXPECT_EQ(groups[0].family, "packs");
-  EXPECT_THAT(groups[0].forms, ElementsAre(&forms[0], &forms[2]));
+  EXPECT_THAT(groups[0].forms, ElementsAre(&forms.front(), &forms[2]));
   EXPECT_EQ(groups[1].family, "jets");
 }
 

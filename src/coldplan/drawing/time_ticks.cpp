@@ -52,10 +52,10 @@ TimeTicks time_ticks(const Interval& minutes, int wanted) {
   const int decimals = whole ? 0 : static_cast<int>(std::ceil(-std::log10(step) - slack));
 
   TimeTicks ticks{{}, {}, in_seconds ? "s" : in_hours ? "h" : "min"};
-  const double first = std::ceil(range.low / step - slack);
-  const double last = std::floor(range.high / step + slack);
-  for (double i = first; i <= last; i += 1.0) {
-    const double value = i * step;
+  const long first = std::lround(std::ceil(range.low / step - slack));
+  const long last = std::lround(std::floor(range.high / step + slack));
+  for (long i = first; i <= last; ++i) {
+    const double value = static_cast<double>(i) * step;
     ticks.minutes.push_back(value * unit);
     ticks.labels.push_back(in_hours && !whole ? clock_time(value) : print_tick(value, decimals));
   }
