@@ -88,36 +88,41 @@ Named on_limb(double girth, double fat, double coverage) {
           problem};
 }
 
-std::vector<Named> all_cases() {
+std::string size_words(double half_width, double fat) {
+  return std::to_string(std::lround(2000.0 * half_width)) + " mm wide, fat " +
+         std::to_string(std::lround(1000.0 * fat)) + " mm";
+}
+
+Named long_pack(double half_width, double fat, const std::string& more = "", double flow = 1.0) {
+  return on_back("pack " + size_words(half_width, fat) + more, Shape::strip, half_width, fat, flow);
+}
+
+std::vector<Named> cases_of_twenty_minutes() {
   std::vector<Named> cases;
-  const auto words = [](double half_width, double fat) {
-    return std::to_string(std::lround(2000.0 * half_width)) + " mm wide, fat " +
-           std::to_string(std::lround(1000.0 * fat)) + " mm";
-  };
   for (const double half_width : {0.05, 0.075, 0.1}) {
     for (const double fat : {0.008, 0.02, 0.035}) {
-      cases.push_back(
-          on_back("pack " + words(half_width, fat), Shape::strip, half_width, fat, 1.0));
+      cases.push_back(long_pack(half_width, fat));
     }
   }
   for (const double fat : {0.008, 0.02, 0.035}) {
-    cases.push_back(on_back("pack " + words(0.075, fat) + ", little blood in skin and fat",
-                            Shape::strip, 0.075, fat, 0.1));
-    cases.push_back(on_back("disc " + words(0.06, fat), Shape::disc, 0.06, fat, 1.0));
+    cases.push_back(long_pack(0.075, fat, ", little blood in skin and fat", 0.1));
+    cases.push_back(on_back("disc " + size_words(0.06, fat), Shape::disc, 0.06, fat, 1.0));
   }
+  return cases;
+}
+
+std::vector<Named> all_cases() {
+  std::vector<Named> cases = cases_of_twenty_minutes();
   for (const double fat : {0.008, 0.02}) {
-    cases.push_back(
-        on_back("pack " + words(0.075, fat) + ", held 3 h", Shape::strip, 0.075, fat, 0.1));
+    cases.push_back(long_pack(0.075, fat, ", held 3 h", 0.1));
     cases.back().problem.cooling = 10800.0;
   }
   for (const double conductance : {14.0, 90.0}) {
-    cases.push_back(on_back("pack " + words(0.075, 0.008) + ", contact of " +
-                                std::to_string(std::lround(conductance)) + " W/(m2 K)",
-                            Shape::strip, 0.075, 0.008, 1.0));
+    cases.push_back(long_pack(
+        0.075, 0.008, ", contact of " + std::to_string(std::lround(conductance)) + " W/(m2 K)"));
     cases.back().problem.cold.conductance = conductance;
   }
-  cases.push_back(on_back("pack " + words(0.075, 0.008) + ", three times 15 min, 30 min apart",
-                          Shape::strip, 0.075, 0.008, 1.0));
+  cases.push_back(long_pack(0.075, 0.008, ", three times 15 min, 30 min apart"));
   cases.back().problem.cooling = 900.0;
   cases.back().problem.after = 1800.0;
   cases.back().problem.bouts = 3;

@@ -10,10 +10,9 @@
 #include "coldplan/simulation/session.h"
 
 namespace coldplan::simulation {
+namespace {
 
-Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
-                                 std::span<const bioheat::Phase> cold,
-                                 std::span<const bioheat::Phase> bare) {
+Expected<void> check_request(double area, std::span<const bioheat::Phase> bare) {
   if (!(area > 0.0) || !std::isfinite(area)) {
     return tl::unexpected(Error{ErrorCode::out_of_range, "area", fmt::format("{:g} m2", area),
                                 "an area over 0 m2", ""});
@@ -24,6 +23,31 @@ Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
   if (bare.front().boundary.store) {
     return tl::unexpected(Error{ErrorCode::conflict, "bare[0]", "", "",
                                 "let bare skin face the room first: it starts at rest there"});
+  }
+  return {};
+}
+
+/// At every landmark, what is warmer under the one than under the other.
+std::vector<Trace> differences(std::span<const anatomy::Landmark> landmarks,
+                               const bioheat::History& mean, const bioheat::History& endless) {
+  std::vector<Trace> warmer;
+  for (const anatomy::Landmark& landmark : landmarks) {
+    Trace each{landmark.name, landmark.depth, bioheat::trace(mean, landmark.depth)};
+    const std::vector<double> other = bioheat::trace(endless, landmark.depth);
+    std::transform(each.temperature.begin(), each.temperature.end(), other.begin(),
+                   each.temperature.begin(), std::minus<>{});
+    warmer.push_back(std::move(each));
+  }
+  return warmer;
+}
+
+}  // namespace
+
+Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
+                                 std::span<const bioheat::Phase> cold,
+                                 std::span<const bioheat::Phase> bare) {
+  if (auto fit = check_request(area, bare); !fit) {
+    return tl::unexpected(fit.error());
   }
   const anatomy::NamedColumn named = anatomy::paraspinal_column(build);
   bioheat::Column column = named.column;
@@ -39,19 +63,11 @@ Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
   if (!endless) {
     return tl::unexpected(under("endless pack", endless.error()));
   }
-  EdgeEffect effect{endless->time, {}};
-  for (const anatomy::Landmark& landmark : named.landmarks) {
-    const std::vector<double> mean = bioheat::trace(both->covered, landmark.depth);
-    Trace warmer{landmark.name, landmark.depth, bioheat::trace(*endless, landmark.depth)};
-    if (mean.size() != warmer.temperature.size()) {
-      return tl::unexpected(Error{ErrorCode::conflict, "bare", "", "",
-                                  "let its phases end where those of the cold end"});
-    }
-    std::transform(mean.begin(), mean.end(), warmer.temperature.begin(), warmer.temperature.begin(),
-                   std::minus<>{});
-    effect.warmer.push_back(std::move(warmer));
+  if (both->covered.time != endless->time) {
+    return tl::unexpected(Error{ErrorCode::conflict, "bare", "", "",
+                                "let its phases end where those of the cold end"});
   }
-  return effect;
+  return EdgeEffect{endless->time, differences(named.landmarks, both->covered, *endless)};
 }
 
 }  // namespace coldplan::simulation
