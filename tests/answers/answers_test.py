@@ -1,10 +1,10 @@
-"""Runs the program on every example and every broken case.
+"""Runs the program on every example and every broken case or device.
 
     answers_test.py PROGRAM SOURCE_DIR
 
 Examples: the text fits 80 columns; the JSON validates against schema/comparison.schema.json; the picture is
-written. Broken cases: exit status 2, one line on stderr that begins with the file's name, nothing on stdout, no
-picture left behind.
+written. Broken cases and devices: exit status 2, one line on stderr that begins with the file's name, nothing on
+stdout, no picture left behind.
 """
 
 import json
@@ -89,6 +89,41 @@ class BrokenCases(unittest.TestCase):
         answer = run("compare", SOURCE / "examples" / "thin-47.json", "--picture", "/no-such-folder/back.svg")
         self.assertEqual(answer.returncode, 1)
         self.assertEqual(answer.stderr.count("\n"), 1)
+
+
+class Devices(unittest.TestCase):
+    PERSON = ("--age", "58", "--sex", "female", "--height", "165cm", "--weight", "78kg")
+
+    def test_every_example_is_answered_in_eighty_columns_with_what_its_numbers_rest_on(self):
+        devices = sorted((SOURCE / "examples" / "devices").glob("*.json"))
+        self.assertGreaterEqual(len(devices), 4)
+        for device in devices:
+            with self.subTest(device=device.name):
+                answer = run("simulate", "--device", device, *self.PERSON)
+                self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+                self.assertLessEqual(max(map(len, answer.stdout.splitlines())), 80)
+                given = json.loads(device.read_text(encoding="utf-8"))["device"]
+                self.assertIn(given["name"], answer.stdout)
+                self.assertIn(given["source_of_numbers"], " ".join(answer.stdout.split()))
+
+    def test_each_broken_one_gets_one_line_and_leaves_no_file(self):
+        devices = sorted((SOURCE / "tests" / "broken_devices").glob("*.json"))
+        self.assertGreaterEqual(len(devices), 25)
+        with tempfile.TemporaryDirectory() as folder:
+            picture = pathlib.Path(folder) / "back.svg"
+            for device in devices:
+                with self.subTest(device=device.name):
+                    answer = run("simulate", "--device", device, *self.PERSON, "--picture", picture)
+                    self.assertEqual((answer.returncode, answer.stdout), (2, ""))
+                    self.assertEqual(answer.stderr.count("\n"), 1)
+                    self.assertTrue(answer.stderr.startswith(f"{device}: "))
+                    self.assertEqual(list(pathlib.Path(folder).iterdir()), [])
+
+    def test_of_more_mass_keeps_colder(self):
+        runs = [run("simulate", *which, *self.PERSON, "--json").stdout
+                for which in (("--device", SOURCE / "examples/devices/big-gel-pack.json"), ("--form", "gel_pack"))]
+        heavy, usual = (json.loads(text)["forms"][0] for text in runs)
+        self.assertLess(heavy["tissues"][0]["end_C"], usual["tissues"][0]["end_C"])
 
 
 if __name__ == "__main__":
