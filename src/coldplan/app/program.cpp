@@ -54,17 +54,16 @@ void add_simulate(CLI::App& program, Action& action) {
   const auto options = std::make_shared<SimulateOptions>();
   verb->add_option("--form", options->form, "The form of cold (coldplan forms lists them)");
   verb->add_option("--device", options->device,
-                   "A file with your own device instead (docs/device-file.md)");
+                   "Your own device from a file instead");
   verb->add_option("--minutes", options->minutes,
                    "Cold on the skin; the usual protocol if left out");
   verb->add_option("--repeat", options->repeat, "How many times")->capture_default_str();
-  verb->add_option("--gap", options->gap, "Minutes between two times; 0: filled anew at once");
-  verb->add_option("--after", options->after, "Minutes followed up; 60 if left out, 10 for sprays");
+  verb->add_option("--gap", options->gap, "Minutes between; 0: filled anew at once");
+  verb->add_option("--after", options->after, "Minutes followed up; the usual if left out");
   verb->add_option("--temperature", options->temperature, "Of what cools: 8C or 46F");
-  verb->add_option("--mass", options->mass, "Of the pack, or of a machine's ice: 0.5kg or 1lb");
+  verb->add_option("--mass", options->mass, "Of the pack or the ice: 0.5kg or 1lb");
   verb->add_option("--area", options->area, "On the skin: 200cm2 or 31in2");
-  verb->add_option("--dwell", options->dwell,
-                   "Share of the time a nozzle is over a spot; 1: held still");
+  verb->add_option("--dwell", options->dwell, "Share of time over a spot; 1: held still");
   verb->add_option("--age", options->age, "In years")->required();
   verb->add_option("--sex", options->sex, "female or male")->required();
   verb->add_option("--height", options->height, "165cm, 65in or 5ft5in")->required();
@@ -72,7 +71,7 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--skinfold", options->skinfold, "Lumbar skinfold by caliper: 34mm");
   verb->add_option("--fat", options->fat, "Fat beside the spine by ultrasound: 17mm");
   verb->add_option("--barrier", options->barriers,
-                   "dry_towel, wet_towel, dressing, thin_cloth or\nfilm_dressing; may be repeated");
+                   "dry_towel, wet_towel, dressing, thin_cloth,\nfilm_dressing; may be repeated");
   verb->add_option("--hold", options->hold, "usual, loose, elastic (bandage) or flexible (film)")
       ->capture_default_str();
   verb->add_option("--room", options->room, "Room temperature: 21C or 70F");

@@ -100,10 +100,9 @@ bool is_predictable(const Form& form) {
 
 Expected<void> check(const Form& form, const Use& use) {
   if (const auto* unknown = std::get_if<Unknown>(&form.source)) {
-    return tl::unexpected(
-        Error{ErrorCode::missing, "form", "", "",
-              fmt::format("{}: no data were found ({}); describe your own with --device", form.id,
-                          unknown->missing)});
+    return tl::unexpected(Error{
+        ErrorCode::missing, "form", "", "",
+        fmt::format("no data were found ({}); describe your own with --device", unknown->missing)});
   }
   if (form.bare_skin_only && !use.barriers.empty()) {
     return tl::unexpected(refused(form, "barriers", "works on bare skin only, leave it out"));

@@ -98,6 +98,9 @@ Expected<void> within(const char* place, double value, const std::optional<Range
 }  // namespace
 
 std::optional<Range> temperature_range(const Form& form) {
+  if (form.variant == "metal_contact") {
+    return solid_temperatures;  // worn metal is a plate, as cold as a chamber's gas
+  }
   return std::visit(
       [](const auto& source) { return temperatures_of<std::decay_t<decltype(source)>>(); },
       form.source);

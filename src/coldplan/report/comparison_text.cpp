@@ -11,16 +11,24 @@ namespace {
 
 using quantity::UnitSystem;
 
+/// Whole minutes; early in a spray or a jet their parts too.
+std::string minutes_words(double seconds) {
+  constexpr double minute = 60.0;
+  constexpr double early = 3.0 * minute;
+  return seconds < early ? fmt::format("{:.2g}", seconds / minute)
+                         : fmt::format("{:.0f}", seconds / minute);
+}
+
 std::string table(const planning::FormOutcome& outcome, UnitSystem units) {
   std::string text = fmt::format("  {:<21}{:>8}{:>8}{:>8}{:>9}{:>8}{:>16}\n",
                                  units == UnitSystem::us ? "°F" : "°C", "depth", "start", "end",
                                  "coldest", "at min", "5 to 95 %");
   for (const planning::TissueRow& row : outcome.rows) {
     text += fmt::format(
-        "  {:<21}{:>8}{:>8}{:>8}{:>9}{:>8.0f}{:>16}\n", row.name,
+        "  {:<21}{:>8}{:>8}{:>8}{:>9}{:>8}{:>16}\n", row.name,
         quantity::print_thickness(row.depth, units), degrees(row.summary.start, units),
         degrees(row.summary.end, units), degrees(row.summary.coldest, units),
-        row.summary.coldest_time / 60.0,
+        minutes_words(row.summary.coldest_time),
         fmt::format("{} to {}", degrees(row.coldest.p05, units), degrees(row.coldest.p95, units)));
   }
   return text;

@@ -7,6 +7,10 @@
 namespace coldplan::simulation {
 namespace {
 
+// numerical: a parabola that dips further below its samples [K] crosses a kink, such as a surface
+// that a film has just taken to its own temperature.
+constexpr double most_refinement = 0.05;
+
 /// Lowest point of the parabola through three points; its middle point if it has no minimum.
 struct Lowest {
   double time;
@@ -43,8 +47,10 @@ Summary summarize(std::span<const double> time, const Trace& trace, double remov
   if (lowest > 0 && lowest + 1 < t.size() && lowest != off) {
     const Lowest refined = parabola_minimum({time[lowest - 1], time[lowest], time[lowest + 1]},
                                             {t[lowest - 1], t[lowest], t[lowest + 1]});
-    summary.coldest = refined.value;
-    summary.coldest_time = refined.time;
+    if (t[lowest] - refined.value < most_refinement) {
+      summary.coldest = refined.value;
+      summary.coldest_time = refined.time;
+    }
   }
   return summary;
 }

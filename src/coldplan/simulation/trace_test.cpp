@@ -34,6 +34,13 @@ TEST(Summarize, HandlesATraceThatOnlyFalls) {
   EXPECT_DOUBLE_EQ(summarize(std::vector{0.0, 60.0, 120.0}, trace, 60.0).coldest, 36.8);
 }
 
+TEST(Summarize, DoesNotDipBelowASurfaceThatIsHeld) {
+  // A film takes the skin from 33 to −5 °C at once and holds it there.
+  const std::vector<double> time{0.0, 1.0, 2.0, 3.0, 4.0};
+  const Trace skin{"skin", 0.0, {33.0, -5.0, -5.0, -5.0, 2.0}};
+  EXPECT_DOUBLE_EQ(summarize(time, skin, 3.0).coldest, -5.0);
+}
+
 TEST(TimeBelow, PlacesTheCrossingsBetweenSamples) {
   const std::vector<double> time{0.0, 60.0, 120.0, 160.0};
   EXPECT_NEAR(time_below(time, std::vector{20.0, 10.0, 10.0, 20.0}, 15.0), 30.0 + 60.0 + 20.0,
