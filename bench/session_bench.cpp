@@ -23,7 +23,7 @@ void solve_a_column(benchmark::State& state) {
   const anatomy::NamedColumn column = anatomy::paraspinal_column(build);
   const bioheat::Boundary air = applicator::room_air(session.use.room_temperature);
   const std::vector<bioheat::Phase> schedule{
-      {session.duration, applicator::boundary_of(session.form.pack, session.use), true},
+      {session.duration, applicator::boundary_of(session.form, session.use), true},
       {session.after, air, false}};
   const auto factor = static_cast<double>(state.range(0));
   bioheat::SolverOptions options;
