@@ -125,6 +125,21 @@ TEST(ComparePicture, SaysWhyAFormHasNoPrediction) {
   }
 }
 
+TEST(ComparePicture, SaysWhereAMapEndsBeforeTheOthers) {
+  for (const std::size_t forms : {std::size_t{2}, std::size_t{8}}) {
+    ComparePicture picture = example_comparison(most_rows);
+    picture.forms.resize(forms, picture.forms[0]);
+    EXPECT_FALSE(shows(composed(picture), "no prediction this deep"));
+    History& shallow = picture.forms[1].history;
+    shallow.map_depth_m.resize(2);
+    for (std::vector<double>& row : shallow.map_temperature_C) {
+      row.resize(2);
+    }
+    EXPECT_TRUE(shows(composed(picture), "no prediction this deep"));
+    expect_texts_apart(composed(picture));
+  }
+}
+
 TEST(ComparePicture, WritesManyFormsTheSameEveryTime) {
   for (const Format format : {Format::svg, Format::png, Format::pdf}) {
     const std::string first = draw(example_families(12), format).value();

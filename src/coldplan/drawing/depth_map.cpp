@@ -63,6 +63,23 @@ void draw_depth_axis(Canvas& canvas, const DepthMap& map, const Scale& depth,
   }
 }
 
+/// Says of the empty part under a map that ends early that it is meant to be empty.
+void draw_end_of_map(Canvas& canvas, const DepthMap& map, double end,
+                     std::span<const FrozenTag> tags) {
+  const Text words{"", "no prediction this deep"};
+  const TextStyle style{map.text_size, quiet};
+  const Size size = measure(words, style);
+  const double left = (map.plot.left + map.plot.right - size.width) / 2.0;
+  const double top = (end + map.plot.bottom - size.height) / 2.0;
+  const Box box{left - 3.0, top, left + size.width + 3.0, top + size.height};
+  const bool fits = box.top > end + 2.0 && box.left > map.plot.left;
+  if (fits && std::ranges::none_of(
+                  tags, [&](const FrozenTag& tag) { return overlap(tag.box, box, 4.0); })) {
+    canvas.fill(box, white);
+    canvas.text(words, style, {left, top});
+  }
+}
+
 }  // namespace
 
 double shared_depth(std::span<const History* const> histories) {
@@ -90,6 +107,7 @@ void draw_depth_map(Canvas& canvas, const History& history, const Setting& setti
   draw_layer_strip(canvas, setting,
                    {map.plot, map.labels_left, map.text_size, axes.depth, map.brief});
   draw_frozen_tags(canvas, tags, map.text_size);
+  draw_end_of_map(canvas, map, filled.bottom, tags);
   draw_depth_axis(canvas, map, axes.depth, setting.units);
   draw_time_axis(canvas, axes.time, map.plot, map.text_size);
   draw_cooling_bar(canvas, history, axes.time, map.plot.top, 0.0);

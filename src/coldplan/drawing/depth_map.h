@@ -23,7 +23,7 @@ struct DepthMap {
 
 /// Temperature over depth and time with labelled isotherms, frozen tissue hatched; at its left the
 /// layers to scale, named, and the marked depths, which also run through the map as dashed lines;
-/// at its right the depths.
+/// at its right the depths. A map that ends above the lower edge says so under it.
 void draw_depth_map(Canvas& canvas, const History& history, const Setting& setting,
                     const DepthMap& map, const ColourScale& colours);
 
