@@ -59,7 +59,7 @@ std::string in_words(const ComparePicture& picture) {
   for (const FormPicture& form : picture.forms) {
     words += "\n" + form.name + ". " +
              (form.no_prediction.empty() ? in_words(form.history, picture.setting.units)
-                                         : "No prediction. " + form.no_prediction);
+                                         : "No prediction: " + form.no_prediction);
   }
   return words + "\n" + in_words(picture.setting) + "\n" + picture.footer;
 }

@@ -118,7 +118,7 @@ TEST(ComparePicture, SaysWhyAFormHasNoPrediction) {
     picture.forms[0].history = {};
     picture.forms[0].no_prediction = "nothing was measured";
     ASSERT_TRUE(draw(picture, Format::pdf).has_value());
-    EXPECT_TRUE(shows(composed(picture), "No prediction. nothing was measured"));
+    EXPECT_TRUE(shows(composed(picture), "No prediction: nothing was measured"));
     expect_texts_apart(composed(picture));
     picture.forms[0].history = testing::example_history();
     EXPECT_EQ(draw(picture, Format::svg).error().place, "forms[0].history");

@@ -40,7 +40,7 @@ TextStyle family_style(double width) {
 }
 
 Text reason_of(const FormPicture& form) {
-  return {"No prediction. ", form.no_prediction};
+  return {"No prediction: ", form.no_prediction};
 }
 
 TextStyle reason_style(double width, double text_size) {
