@@ -53,8 +53,7 @@ void add_simulate(CLI::App& program, Action& action) {
                             "    --height 165cm --weight 78kg");
   const auto options = std::make_shared<SimulateOptions>();
   verb->add_option("--form", options->form, "The form of cold (coldplan forms lists them)");
-  verb->add_option("--device", options->device,
-                   "Your own device from a file instead");
+  verb->add_option("--device", options->device, "Your own device from a file instead");
   verb->add_option("--minutes", options->minutes,
                    "Cold on the skin; the usual protocol if left out");
   verb->add_option("--repeat", options->repeat, "How many times")->capture_default_str();
@@ -75,6 +74,7 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--hold", options->hold, "usual, loose, elastic (bandage) or flexible (film)")
       ->capture_default_str();
   verb->add_option("--room", options->room, "Room temperature: 21C or 70F");
+  verb->add_flag("--edge", options->edge, "What the edge of the cold takes from it");
   verb->add_flag("--us", options->us_units, "Print °F and inches");
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
   verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf")

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -83,6 +84,30 @@ Expected<person::Person> person_of(const SimulateOptions& options) {
   return subject->person;
 }
 
+/// The answer as text or JSON, the edge of the cold added if it is asked for.
+Expected<std::string> answer_of(const planning::Comparison& comparison,
+                                const person::Person& person, const simulation::Session& session,
+                                const SimulateOptions& options) {
+  std::vector<planning::EdgeRow> edge;
+  if (options.edge) {
+    auto rows = planning::edge_rows(person, session);
+    if (!rows) {
+      return tl::unexpected(at_flag("--edge", rows.error()));
+    }
+    edge = std::move(*rows);
+  }
+  if (options.json) {
+    nlohmann::ordered_json json = report::comparison_json(comparison);
+    for (const planning::EdgeRow& row : edge) {
+      json["edge"].push_back(
+          {{"tissue", row.name}, {"warmer_K", row.warmer}, {"minute", row.time / 60.0}});
+    }
+    return json_text(json);
+  }
+  std::string text = report::session_text(comparison);
+  return edge.empty() ? text : text + report::edge_text(edge, comparison.units);
+}
+
 }  // namespace
 
 Expected<std::string> run_simulate(const SimulateOptions& options) {
@@ -115,8 +140,7 @@ Expected<std::string> run_simulate(const SimulateOptions& options) {
       return tl::unexpected(written.error());
     }
   }
-  return options.json ? json_text(report::comparison_json(*comparison))
-                      : report::session_text(*comparison);
+  return answer_of(*comparison, *person, *session, options);
 }
 
 }  // namespace coldplan::app

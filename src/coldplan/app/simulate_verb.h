@@ -32,6 +32,7 @@ struct SimulateOptions {
   std::string hold = "usual";
   std::string room;  ///< with its unit; empty: that of the facts
   bool us_units = false;
+  bool edge = false;  ///< what the edge of the cold takes from it, too
   bool json = false;
   std::optional<std::filesystem::path> picture;
 };

@@ -84,5 +84,33 @@ TEST(RunSimulate, FollowsTheSessionThatWasAskedFor) {
   EXPECT_EQ(json.at("forms")[0].at("curves").at("minute").size(), 16u);
 }
 
+TEST(RunSimulate, TellsWhatTheEdgeOfAPackTakes) {
+  SimulateOptions options = ice_on_someone();
+  options.edge = true;
+  EXPECT_THAT(run_simulate(options).value(), ::testing::HasSubstr("its edge taken in"));
+  options.json = true;
+  const auto json = nlohmann::json::parse(run_simulate(options).value());
+  EXPECT_EQ(json.at("edge").front().at("tissue"), "skin");
+  options.form = "local_co2_neurocryostimulation";
+  EXPECT_THAT(refusal(options), ::testing::StartsWith("--edge: "));
+}
+
+TEST(RunSimulate, TakesSettingsBoutsAndDwell) {
+  SimulateOptions options = ice_on_someone();
+  options.form = "local_contact_plate";
+  options.temperature = "-30C";
+  options.minutes = 20.0;
+  EXPECT_THAT(run_simulate(options).value(), ::testing::HasSubstr("Tissue would freeze"));
+  options = ice_on_someone();
+  options.repeat = 3;
+  options.gap = 30.0;
+  EXPECT_THAT(run_simulate(options).value(),
+              ::testing::HasSubstr("3 times 20 min, 30 min apart, on bare skin"));
+  options = ice_on_someone();
+  options.form = "local_cold_air_machine";
+  options.dwell = 0.1;
+  EXPECT_THAT(run_simulate(options).value(), ::testing::HasSubstr("over a spot for 10 % of"));
+}
+
 }  // namespace
 }  // namespace coldplan::app

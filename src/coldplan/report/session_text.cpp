@@ -3,8 +3,10 @@
 #include <array>
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "coldplan/anatomy/back.h"
 #include "coldplan/report/comparison_text.h"
@@ -65,6 +67,20 @@ std::string session_text(const planning::Comparison& comparison) {
     }
   }
   return text + '\n' + closing_text(comparison);
+}
+
+std::string edge_text(std::span<const planning::EdgeRow> rows, quantity::UnitSystem units) {
+  const bool us = units == quantity::UnitSystem::us;
+  constexpr double fahrenheit_per_kelvin = 1.8;
+  std::vector<std::string> parts;
+  for (const planning::EdgeRow& row : rows) {
+    parts.push_back(fmt::format("{} {:.2f} {}", row.name,
+                                row.warmer * (us ? fahrenheit_per_kelvin : 1.0), us ? "°F" : "°C"));
+  }
+  return wrap(fmt::format(
+      "The table holds for the middle. Under the whole of the cold, its edge taken in, tissue is "
+      "warmer in the mean by at most: {} (a round piece; docs/edges.md).",
+      fmt::join(parts, ", ")));
 }
 
 }  // namespace coldplan::report

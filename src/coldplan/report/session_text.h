@@ -1,8 +1,10 @@
 #pragma once
 
+#include <span>
 #include <string>
 
 #include "coldplan/planning/comparison.h"
+#include "coldplan/planning/edge.h"
 
 namespace coldplan::report {
 
@@ -10,5 +12,9 @@ namespace coldplan::report {
 /// by minute (every minute while the cold is on, every fifth afterwards), "outside" being what
 /// faces the skin: the room, then the pack, then the room.
 [[nodiscard]] std::string session_text(const planning::Comparison& comparison);
+
+/// What the edge of the cold takes from it, by tissue: one paragraph.
+[[nodiscard]] std::string edge_text(std::span<const planning::EdgeRow> rows,
+                                    quantity::UnitSystem units);
 
 }  // namespace coldplan::report
