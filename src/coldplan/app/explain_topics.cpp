@@ -155,7 +155,8 @@ Topic edges() {
        "of a pack that is wide beside the depth of what is asked for, that holds. Towards the "
        "edge, and in a limb that is covered in part, warmth also comes from the side.",
        "There two columns are computed, one covered and one bare, that exchange heat at equal "
-       "depth. One study found no cooling of skin a centimetre beyond the edge of a pack."},
+       "depth (simulate --edge). One study found no cooling of skin a centimetre beyond the edge "
+       "of a pack; the equation gives 0.5 to 1.3 °C there (docs/edges.md)."},
       {"exchange = g (T_bare − T_covered) into the covered column, out of the bare"},
       {id::applicators::ice_bag_drop_15_min_wet_ice, id::applicators::ice_bag_area,
        id::tissue::fat_conductivity, id::tissue::muscle_conductivity}};

@@ -100,6 +100,9 @@ Expected<applicator::Form> with_flags(const applicator::Form& form,
   if (!changed) {
     return tl::unexpected(at_flag(flag_of(changed.error().place), changed.error()));
   }
+  for (const std::string* set : {&options.temperature, &options.mass, &options.area}) {
+    changed->name += set->empty() ? "" : ", " + *set;
+  }
   return changed;
 }
 

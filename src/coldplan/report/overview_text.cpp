@@ -29,7 +29,9 @@ const planning::TissueRow* row_named(const FormOutcome& outcome, const std::stri
 
 std::string line(const std::string& name, const std::string& skin, const std::string& muscle,
                  const std::string& minutes) {
-  return fmt::format("{:<36}{:>20}{:>20}{:>4}\n", name, skin, muscle, minutes);
+  std::string text = fmt::format("{:<36}{:>20}{:>20}{:>4}", name, skin, muscle, minutes);
+  text.erase(text.find_last_not_of(' ') + 1);
+  return text + '\n';
 }
 
 std::string form_line(const FormOutcome& outcome, UnitSystem units) {
