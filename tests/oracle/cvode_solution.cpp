@@ -1,219 +1,217 @@
 #include "oracle/cvode_solution.h"
 
+#include <algorithm>
 #include <cmath>
-#include <memory>
-#include <stdexcept>
-#include <string>
+#include <optional>
+#include <utility>
 
+#include "oracle/cvode_run.h"
+#include "oracle/linearisation.h"
 #include "oracle/right_hand_side.h"
-#include <cvode/cvode.h>
-#include <fmt/format.h>
-#include <nvector/nvector_serial.h>
-#include <sunlinsol/sunlinsol_band.h>
-#include <sunmatrix/sunmatrix_band.h>
+#include "oracle/topology.h"
 
 namespace coldplan::oracle {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* held) const {
-    release(held);
-  }
-};
-
-void release_context(SUNContext context) {
-  SUNContext_Free(&context);
-}
-
-void release_cvode(void* memory) {
-  CVodeFree(&memory);
-}
-
-using Context = std::unique_ptr<std::remove_pointer_t<SUNContext>, Releaser<release_context>>;
-using Vector = std::unique_ptr<std::remove_pointer_t<N_Vector>, Releaser<N_VDestroy>>;
-using Matrix = std::unique_ptr<std::remove_pointer_t<SUNMatrix>, Releaser<SUNMatDestroy>>;
-using LinearSolver =
-    std::unique_ptr<std::remove_pointer_t<SUNLinearSolver>, Releaser<SUNLinSolFree>>;
-using Cvode = std::unique_ptr<void, Releaser<release_cvode>>;
-
-void require(int flag, const char* what) {
-  if (flag < 0) {
-    throw std::runtime_error(fmt::format("{} returned {}", what, flag));
-  }
-}
-
-/// What happens between two restarts, and the equations themselves.
-struct Problem {
+/// A solve under way: the equations and their state between two restarts.
+struct Course {
   ColumnEquations equations;
-
-  /// Roots: the pack's next change of part, then the recovery of each layer.
-  [[nodiscard]] std::size_t roots() const { return 1 + equations.memory_at.size(); }
+  OracleOptions options;
+  std::vector<double> depths;
+  std::vector<double> y;
+  double time = 0.0;
+  std::optional<double> stop_temperature;
+  bool stopped = false;
+  OracleSolution solution;
 };
 
-int derivative(double /*time*/, N_Vector y, N_Vector rate, void* data) {
-  const auto& problem = *static_cast<const Problem*>(data);
-  problem.equations.derivative(N_VGetArrayPointer(y), N_VGetArrayPointer(rate));
-  return 0;
-}
-
-// NOLINTNEXTLINE(readability-function-size): CVODE fixes the parameters.
-int jacobian(double /*time*/, N_Vector y, N_Vector /*rate*/, SUNMatrix matrix, void* data,
-             N_Vector /*spare*/, N_Vector /*spare*/, N_Vector /*spare*/) {
-  const auto& problem = *static_cast<const Problem*>(data);
-  const Band band = jacobian_band(problem.equations, N_VGetArrayPointer(y));
-  const auto size = static_cast<sunindextype>(band.on.size());
-  for (sunindextype column = 0; column < size; ++column) {
-    double* entries = SUNBandMatrix_Column(matrix, column);
-    // The array of a column holds row r at place r − column.
-    const auto at = static_cast<std::size_t>(column);
-    entries[0] = band.on[at];
-    if (column > 0) {
-      entries[-1] = band.above[at - 1];
-    }
-    if (column + 1 < size) {
-      entries[1] = band.below[at + 1];
-    }
+/// Frozen stretches with unfrozen tissue between.
+int frozen_zones(const ColumnEquations& equations) {
+  int zones = 0;
+  bool before = false;
+  for (const Segment& segment : equations.mesh.segments) {
+    zones += segment.frozen && !before ? 1 : 0;
+    before = segment.frozen;
   }
-  return 0;
+  return zones;
 }
 
-int root_functions(double /*time*/, N_Vector y_vector, double* value, void* data) {
-  const auto& problem = *static_cast<const Problem*>(data);
-  const ColumnEquations& equations = problem.equations;
-  const double* y = N_VGetArrayPointer(y_vector);
-  std::fill(value, value + problem.roots(), 1.0);
+/// Gaps: the pack's next change of part, the stop of a device, the recovery of each layer, then
+/// the fronts'.
+constexpr std::size_t first_layer_gap = 2;
+
+std::vector<double> gaps_of(const Course& course, const double* y) {
+  const ColumnEquations& equations = course.equations;
   const Surroundings& around = equations.surroundings;
+  const std::size_t layers = equations.column.layers.size();
+  std::vector<double> gaps(first_layer_gap + layers, -1.0);
   if (around.boundary.store && around.part != PackPart::above_melting) {
     const double end = around.part == PackPart::melting ? around.boundary.store->latent_heat : 0.0;
-    value[0] = y[0] - end / ColumnEquations::enthalpy_unit;
+    gaps[0] = y[equations.pack_at()] - end / ColumnEquations::enthalpy_unit;
   }
-  for (std::size_t layer = 0; layer < equations.memory_at.size(); ++layer) {
+  if (course.stop_temperature) {
+    gaps[1] = *course.stop_temperature - y[equations.node_at(0)];
+  }
+  for (std::size_t layer = 0; layer < layers; ++layer) {
     const std::size_t at = equations.memory_at[layer];
-    if (at > 0 && !around.cooling && y[at + 1] > 0.0) {
-      value[1 + layer] = y[at] - equations.column.law.recovered_level;
+    if (at != ColumnEquations::none && !around.cooling && y[at + 1] > 0.0) {
+      gaps[first_layer_gap + layer] = y[at] - equations.column.law.recovered_level;
     }
   }
-  return 0;
+  const std::vector<double> of_fronts = front_gaps(equations, y);
+  gaps.insert(gaps.end(), of_fronts.begin(), of_fronts.end());
+  return gaps;
 }
 
-class CvodeRun {
- public:
-  CvodeRun(Problem problem, const OracleOptions& options)
-      : problem_{std::make_unique<Problem>(std::move(problem))} {
-    SUNContext context = nullptr;
-    require(SUNContext_Create(nullptr, &context), "SUNContext_Create");
-    context_.reset(context);
-    const ColumnEquations& equations = problem_->equations;
-    const auto size = static_cast<sunindextype>(equations.size());
-    y_.reset(N_VNew_Serial(size, context));
-    std::fill(y(), y() + size, 0.0);
-    std::copy_n(equations.resting.begin(), equations.mesh.free_nodes(), y() + 1);
-    for (const std::size_t at : equations.memory_at) {
-      if (at > 0) {
-        y()[at] = 1.0;
-      }
-    }
-    cvode_.reset(CVodeCreate(CV_BDF, context));
-    void* memory = cvode_.get();
-    require(CVodeInit(memory, derivative, 0.0, y_.get()), "CVodeInit");
-    require(CVodeSStolerances(memory, options.relative_tolerance, options.absolute_tolerance),
-            "CVodeSStolerances");
-    require(CVodeSetUserData(memory, problem_.get()), "CVodeSetUserData");
-    matrix_.reset(SUNBandMatrix(size, 1, 1, context));
-    solver_.reset(SUNLinSol_Band(y_.get(), matrix_.get(), context));
-    require(CVodeSetLinearSolver(memory, solver_.get(), matrix_.get()), "CVodeSetLinearSolver");
-    require(CVodeSetJacFn(memory, jacobian), "CVodeSetJacFn");
-    require(CVodeSetMaxNumSteps(memory, 1000000), "CVodeSetMaxNumSteps");
-    const auto roots = static_cast<int>(problem_->roots());
-    require(CVodeRootInit(memory, roots, root_functions), "CVodeRootInit");
-    std::vector<int> rising(problem_->roots(), 1);
-    require(CVodeSetRootDirection(memory, rising.data()), "CVodeSetRootDirection");
-    require(CVodeSetNoInactiveRootWarn(memory), "CVodeSetNoInactiveRootWarn");
+CvodeRun run_of(const Course& course) {
+  CvodeProblem problem;
+  problem.derivative = [&course](double time, const double* y, double* rate) {
+    course.equations.derivative(time, y, rate);
+  };
+  problem.solve = [&course](double time, const double* y, double gamma, std::span<double> b) {
+    solve_newton_system(linearise(course.equations, time, y), gamma, b);
+  };
+  problem.gaps = [&course](double /*time*/, const double* y, std::span<double> gaps) {
+    const std::vector<double> all = gaps_of(course, y);
+    std::copy(all.begin(), all.end(), gaps.begin());
+  };
+  problem.gap_count = gaps_of(course, course.y.data()).size();
+  return {std::move(problem), course.y, course.time, course.options.tolerance};
+}
+
+void change_fronts(Course& course, std::span<const int> marks) {
+  const int before = frozen_zones(course.equations);
+  change_fronts(course.equations, course.y, marks, course.options.mesh);
+  const int after = frozen_zones(course.equations);
+  OracleSolution& solution = course.solution;
+  if (after != before) {
+    solution.zones_changed.push_back(course.time);
   }
-
-  [[nodiscard]] double* y() { return N_VGetArrayPointer(y_.get()); }
-  [[nodiscard]] ColumnEquations& equations() { return problem_->equations; }
-
-  void restart(double time) { require(CVodeReInit(cvode_.get(), time, y_.get()), "CVodeReInit"); }
-
-  /// Goes on to `target` or to the next root, whose marks it returns; nothing at the target.
-  std::vector<int> advance(double& time, double target) {
-    require(CVodeSetStopTime(cvode_.get(), target), "CVodeSetStopTime");
-    const int flag = CVode(cvode_.get(), target, y_.get(), &time, CV_NORMAL);
-    require(flag, "CVode");
-    if (flag != CV_ROOT_RETURN) {
-      return {};
-    }
-    std::vector<int> found(problem_->roots());
-    require(CVodeGetRootInfo(cvode_.get(), found.data()), "CVodeGetRootInfo");
-    return found;
+  if (before == 0 && after > 0) {
+    solution.froze.push_back(course.time);
   }
+  if (before > 0 && after == 0) {
+    solution.thawed.push_back(course.time);
+  }
+}
 
- private:
-  std::unique_ptr<Problem> problem_;
-  Context context_;
-  Vector y_;
-  Matrix matrix_;
-  LinearSolver solver_;
-  Cvode cvode_;
-};
-
-void forget_dose_of_recovered_layers(CvodeRun& run) {
-  for (const std::size_t at : run.equations().memory_at) {
-    if (at > 0 && run.y()[at] >= run.equations().column.law.recovered_level) {
-      run.y()[at + 1] = 0.0;
+void forget_dose_of_recovered_layers(Course& course) {
+  for (const std::size_t at : course.equations.memory_at) {
+    if (at != ColumnEquations::none &&
+        course.y[at] >= course.equations.column.law.recovered_level) {
+      course.y[at + 1] = 0.0;
     }
   }
 }
 
-void open_phase(CvodeRun& run, const bioheat::Phase& phase, double time) {
-  Surroundings around{phase.boundary, PackPart::above_melting, phase.cooling};
-  run.y()[0] = 0.0;
+void open_pack(Course& course, const bioheat::HeatStore& pack) {
+  const double warmer = pack.start_temperature - pack.melting_temperature;
+  const bool thawed = warmer > 0.0 || (warmer == 0.0 && pack.latent_heat == 0.0);
+  course.equations.surroundings.part = thawed         ? PackPart::above_melting
+                                       : warmer < 0.0 ? PackPart::below_melting
+                                                      : PackPart::melting;
+  const double enthalpy =
+      thawed ? pack.latent_heat + warmer * pack.thawed_capacity : warmer * pack.frozen_capacity;
+  course.y[course.equations.pack_at()] = enthalpy / ColumnEquations::enthalpy_unit;
+}
+
+void open_phase(Course& course, const bioheat::Phase& phase) {
+  ColumnEquations& equations = course.equations;
+  equations.surroundings = {phase.boundary, PackPart::above_melting, phase.cooling, course.time};
+  course.y[equations.pack_at()] = 0.0;
   if (phase.boundary.store) {
-    const bioheat::HeatStore& pack = *phase.boundary.store;
-    const double warmer = pack.start_temperature - pack.melting_temperature;
-    const bool thawed = warmer > 0.0 || (warmer == 0.0 && pack.latent_heat == 0.0);
-    around.part = thawed         ? PackPart::above_melting
-                  : warmer < 0.0 ? PackPart::below_melting
-                                 : PackPart::melting;
-    const double enthalpy =
-        thawed ? pack.latent_heat + warmer * pack.thawed_capacity : warmer * pack.frozen_capacity;
-    run.y()[0] = enthalpy / ColumnEquations::enthalpy_unit;
+    open_pack(course, *phase.boundary.store);
   }
-  run.equations().surroundings = around;
   if (!phase.cooling) {
-    forget_dose_of_recovered_layers(run);
+    forget_dose_of_recovered_layers(course);
   }
-  run.restart(time);
+  if (!(phase.boundary.resistance > 0.0)) {
+    course.y[equations.node_at(0)] = phase.boundary.temperature;
+  }
+  if (frozen_zones(equations) > 0) {
+    renew_mesh(equations, course.y, course.options.mesh);
+  }
+  change_fronts(course, {});
+  course.stop_temperature = phase.stop_temperature;
+  course.stopped =
+      course.stop_temperature && course.y[equations.node_at(0)] <= *course.stop_temperature;
 }
 
-void handle_roots(CvodeRun& run, const std::vector<int>& found, double time,
-                  OracleSolution& solution) {
-  ColumnEquations& equations = run.equations();
+void handle_events(Course& course, const std::vector<int>& found) {
+  ColumnEquations& equations = course.equations;
   Surroundings& around = equations.surroundings;
+  OracleSolution& solution = course.solution;
   if (found[0] != 0) {
     const bool ice = around.boundary.store->latent_heat > 0.0;
     const bool begins = around.part == PackPart::below_melting && ice;
-    (begins ? solution.melting_began : solution.melted).push_back(time);
+    (begins ? solution.melting_began : solution.melted).push_back(course.time);
     around.part = begins ? PackPart::melting : PackPart::above_melting;
   }
-  for (std::size_t layer = 0; layer < equations.memory_at.size(); ++layer) {
-    if (found[1 + layer] != 0) {
-      solution.recovered.push_back(time);
-      run.y()[equations.memory_at[layer] + 1] = 0.0;
+  if (found[1] != 0) {
+    solution.stopped.push_back(course.time);
+    course.stopped = true;
+  }
+  const std::size_t layers = equations.column.layers.size();
+  for (std::size_t layer = 0; layer < layers; ++layer) {
+    if (found[first_layer_gap + layer] != 0) {
+      solution.recovered.push_back(course.time);
+      course.y[equations.memory_at[layer] + 1] = 0.0;
     }
   }
-  run.restart(time);
+  const auto of_fronts = std::span{found}.subspan(first_layer_gap + layers);
+  if (std::any_of(of_fronts.begin(), of_fronts.end(), [](int mark) { return mark != 0; })) {
+    change_fronts(course, of_fronts);
+  }
 }
 
-void record(CvodeRun& run, const std::vector<std::size_t>& nodes, OracleSolution& solution) {
-  for (std::size_t probe = 0; probe < nodes.size(); ++probe) {
-    const std::size_t node = nodes[probe];
-    const bool free = node < run.equations().mesh.free_nodes();
-    solution.temperature[probe].push_back(free ? run.y()[1 + node] : run.equations().resting[node]);
+OracleSample sample_of(const Course& course) {
+  const Moment at = course.equations.moment_of(course.y.data());
+  OracleSample sample{course.time, {}, {}};
+  for (const double depth : course.depths) {
+    sample.temperature.push_back(temperature_at(course.equations, at, depth));
   }
+  for (const Segment& segment : segments_at(course.equations, at)) {
+    if (segment.frozen) {
+      sample.frozen.from = sample.frozen.depth > 0.0 ? sample.frozen.from : segment.begin;
+      sample.frozen.depth += segment.length();
+      sample.frozen.to = segment.end;
+    }
+  }
+  return sample;
+}
+
+/// Goes on to a time or until the phase is stopped, through all events before it.
+void advance(Course& course, std::optional<CvodeRun>& run, double target, double end) {
+  while (!course.stopped) {
+    if (!run) {
+      run.emplace(run_of(course));
+    }
+    const std::vector<int> found = run->advance(target, end);
+    course.time = run->time();
+    course.y = run->state();
+    if (found.empty()) {
+      return;
+    }
+    handle_events(course, found);
+    run.reset();
+  }
+}
+
+void run_phase(Course& course, const bioheat::Phase& phase) {
+  const double interval = course.options.sample_interval;
+  const double end = course.time + phase.duration;
+  // Shorter than this [s] nothing is left to solve but rounding.
+  constexpr double negligible = 1e-7;
+  open_phase(course, phase);
+  std::optional<CvodeRun> run;
+  while (!course.stopped && end - course.time > negligible) {
+    const double next = interval * static_cast<double>(course.solution.samples.size());
+    advance(course, run, next < end + negligible ? std::min(next, end) : end, end);
+    if (!course.stopped && course.time >= next - negligible) {
+      course.solution.samples.push_back(sample_of(course));
+    }
+  }
+  course.solution.phase_ends.push_back(sample_of(course));
 }
 
 }  // namespace
@@ -221,32 +219,17 @@ void record(CvodeRun& run, const std::vector<std::size_t>& nodes, OracleSolution
 OracleSolution solve_with_cvode(const bioheat::Column& column, const bioheat::Boundary& room,
                                 std::span<const bioheat::Phase> schedule,
                                 std::span<const double> depths, const OracleOptions& options) {
-  Mesh mesh = make_mesh(column, depths, options.first, options.growth);
-  std::vector<std::size_t> nodes;
-  for (const double depth : depths) {
-    nodes.push_back(node_at(mesh, depth));
-  }
-  CvodeRun run{{make_equations(column, std::move(mesh), room.resistance, room.temperature)},
-               options};
-  OracleSolution solution;
-  solution.temperature.resize(depths.size());
-  record(run, nodes, solution);
-  double time = 0.0;
-  double begin = 0.0;
+  Course course;
+  course.equations = make_equations(column, options.mesh, room.resistance, room.temperature);
+  course.options = options;
+  course.depths = {depths.begin(), depths.end()};
+  course.y = state_at_rest(course.equations);
+  course.equations.surroundings.boundary = room;
+  course.solution.samples.push_back(sample_of(course));
   for (const bioheat::Phase& phase : schedule) {
-    open_phase(run, phase, begin);
-    const auto minutes = static_cast<int>(std::lround(phase.duration / 60.0));
-    for (int minute = 1; minute <= minutes; ++minute) {
-      const double target = begin + 60.0 * minute;
-      for (auto found = run.advance(time, target); !found.empty();
-           found = run.advance(time, target)) {
-        handle_roots(run, found, time, solution);
-      }
-      record(run, nodes, solution);
-    }
-    begin += phase.duration;
+    run_phase(course, phase);
   }
-  return solution;
+  return std::move(course.solution);
 }
 
 }  // namespace coldplan::oracle

@@ -39,50 +39,119 @@ double reflex(const PerfusionLaw& law, double signal, double h) {
   return 1.0 - law.reflex_age_factor * blunting * lost;
 }
 
-/// Relative flow by layer; 1 for layers whose cells answer for themselves.
-std::vector<double> relative_flow(const ColumnEquations& equations, const double* y) {
-  std::vector<double> flow(equations.column.layers.size(), 1.0);
-  for (std::size_t layer = 0; layer < flow.size(); ++layer) {
-    const FlowControl control = equations.column.layers[layer].tissue.flow_control;
-    if (has_memory(control)) {
-      flow[layer] = y[equations.memory_at[layer]];
-    }
-    if (control == FlowControl::constriction_and_reflex) {
-      const double cooling = equations.resting_mean[layer] - equations.layer_mean(layer, y);
-      const double signal = equations.column.reflex_signal_per_kelvin * std::max(cooling, 0.0);
-      flow[layer] *= reflex(equations.column.law, signal, flow[layer]);
-    }
-  }
-  return flow;
-}
-
-/// Heat of blood and metabolism in a portion [W/m²] and its derivative with temperature.
-std::pair<double, double> heat_sources(const ColumnEquations& equations, const Portion& portion,
-                                       double flow, double temperature) {
-  const tissue::Tissue& tissue = equations.column.layers[portion.layer].tissue;
-  const double warmer = temperature - equations.resting[portion.node];
+/// Heat of blood and metabolism [W/m³] and its derivative with temperature.
+std::pair<double, double> heat_sources(const bioheat::Column& column, const tissue::Tissue& tissue,
+                                       double flow, double temperature, double resting) {
+  const double warmer = temperature - resting;
   double flow_slope = 0.0;
   if (tissue.flow_control == FlowControl::temperature_quotient) {
     flow = std::pow(tissue.flow_q10, 0.1 * warmer);
     flow_slope = 0.1 * std::log(tissue.flow_q10) * flow;
   }
-  const double blood =
-      tissue.properties.perfusion * equations.column.blood_heat_capacity * portion.volume;
-  const double below_arterial = equations.column.arterial_temperature - temperature;
-  const double metabolic = tissue.properties.metabolic_heat * portion.volume *
-                           std::pow(tissue.metabolism_q10, 0.1 * warmer);
+  const double blood = tissue.properties.perfusion * column.blood_heat_capacity;
+  const double below_arterial = column.arterial_temperature - temperature;
+  const double metabolic =
+      tissue.properties.metabolic_heat * std::pow(tissue.metabolism_q10, 0.1 * warmer);
   return {blood * flow * below_arterial + metabolic,
           blood * (flow_slope * below_arterial - flow) +
               0.1 * std::log(tissue.metabolism_q10) * metabolic};
 }
 
-}  // namespace
-
-std::size_t ColumnEquations::size() const {
-  return 1 + mesh.free_nodes() +
-         2 * static_cast<std::size_t>(std::count_if(memory_at.begin(), memory_at.end(),
-                                                    [](std::size_t at) { return at > 0; }));
+/// Blood and metabolism of the nodes of a segment, each over half the elements beside it.
+void add_sources(const ColumnEquations& equations, std::size_t k, const Moment& at, double flow,
+                 Balance& balance) {
+  const Mesh& mesh = equations.mesh;
+  const tissue::Tissue& tissue = equations.column.layers[mesh.segments[k].layer].tissue;
+  const std::size_t last = mesh.first_node[k + 1];
+  for (std::size_t j = mesh.first_node[k]; j <= last; ++j) {
+    const double outer = at.depth[j == mesh.first_node[k] ? j : j - 1];
+    const double inner = at.depth[j == last ? j : j + 1];
+    const double volume = 0.5 * (inner - outer);
+    const auto [heat, slope] =
+        heat_sources(equations.column, tissue, flow, at.temperature[j], at.resting[j]);
+    balance.net[j] += volume * heat;
+    balance.slope[j] += volume * slope;
+  }
 }
+
+void add_conduction(const ColumnEquations& equations, std::size_t k, const Moment& at,
+                    Balance& balance) {
+  const Mesh& mesh = equations.mesh;
+  const tissue::Tissue& tissue = equations.column.layers[mesh.segments[k].layer].tissue;
+  const bool frozen = mesh.segments[k].frozen;
+  const double conductivity = frozen ? tissue.frozen->conductivity : tissue.properties.conductivity;
+  const double half_heat =
+      0.5 * tissue.properties.density *
+      (frozen ? tissue.frozen->specific_heat : tissue.properties.specific_heat);
+  for (std::size_t e = mesh.first_node[k]; e < mesh.first_node[k + 1]; ++e) {
+    const double length = at.depth[e + 1] - at.depth[e];
+    const double rise = at.temperature[e + 1] - at.temperature[e];
+    const double g = conductivity / length;
+    balance.conductance[e] = g;
+    balance.half_heat[e] = half_heat;
+    balance.net[e] += g * rise;
+    balance.net[e + 1] -= g * rise;
+    for (const std::size_t node : {e, e + 1}) {
+      balance.slope[node] -= g;
+      balance.capacity[node] += half_heat * length;
+      balance.carried[node] += half_heat * rise;
+    }
+  }
+}
+
+/// What leaves through the skin [W/m²].
+double out_of_skin(const ColumnEquations& equations, double time, const double* y, double skin) {
+  const Surroundings& around = equations.surroundings;
+  const double source =
+      equations.pack_temperature(y[equations.pack_at()] * ColumnEquations::enthalpy_unit);
+  double flux = (skin - source) / around.boundary.resistance;
+  if (around.boundary.evaporation) {
+    const bioheat::Evaporation& liquid = *around.boundary.evaporation;
+    flux += liquid.heat_flux * std::exp((around.opened - time) / liquid.decay_time);
+  }
+  return flux;
+}
+
+/// The steady profile at rest: rows of the symmetric tridiagonal balance, eliminated from the skin
+/// inward.
+std::vector<double> resting_temperatures(const ColumnEquations& equations, double resistance,
+                                         double room) {
+  const Mesh& mesh = equations.mesh;
+  const bioheat::Column& column = equations.column;
+  const std::size_t free = mesh.free_nodes();
+  std::vector<double> diagonal(free + 1, 0.0);
+  std::vector<double> temperature(free + 1, 0.0);
+  std::vector<double> conductance(free);
+  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
+    const tissue::Properties& p = column.layers[mesh.segments[k].layer].tissue.properties;
+    for (std::size_t e = mesh.first_node[k]; e < mesh.first_node[k + 1]; ++e) {
+      const double length = mesh.depth[e + 1] - mesh.depth[e];
+      conductance[e] = p.conductivity / length;
+      const double blood = 0.5 * length * p.perfusion * column.blood_heat_capacity;
+      for (const std::size_t node : {e, e + 1}) {
+        diagonal[node] += blood;
+        temperature[node] += blood * column.arterial_temperature + 0.5 * length * p.metabolic_heat;
+      }
+    }
+  }
+  diagonal[0] += 1.0 / resistance;
+  temperature[0] += room / resistance;
+  for (std::size_t j = 0; j < free; ++j) {
+    diagonal[j] += conductance[j];
+    if (j > 0) {
+      const double g = conductance[j - 1];
+      diagonal[j] += g - g * g / diagonal[j - 1];
+      temperature[j] += g * temperature[j - 1] / diagonal[j - 1];
+    }
+  }
+  temperature[free] = column.inner_temperature.value();
+  for (std::size_t j = free; j-- > 0;) {
+    temperature[j] = (temperature[j] + conductance[j] * temperature[j + 1]) / diagonal[j];
+  }
+  return temperature;
+}
+
+}  // namespace
 
 double ColumnEquations::pack_temperature(double enthalpy) const {
   if (!surroundings.boundary.store) {
@@ -103,112 +172,176 @@ double ColumnEquations::pack_slope() const {
                     : surroundings.boundary.store->thawed_capacity);
 }
 
-double ColumnEquations::layer_mean(std::size_t layer, const double* y) const {
-  double sum = 0.0;
-  for (const Portion& portion : mesh.portions) {
-    if (portion.layer == layer) {
-      const bool free = portion.node < mesh.free_nodes();
-      sum += portion.volume * (free ? y[1 + portion.node] : *column.inner_temperature);
-    }
-  }
-  return sum / mesh.layer_volume[layer];
+double ColumnEquations::freezing_temperature(std::size_t layer) const {
+  return column.layers[layer].tissue.frozen->freezing_temperature;
 }
 
-void ColumnEquations::derivative(const double* y, double* rate) const {
-  const double* t = y + 1;
-  double* heat = rate + 1;
-  const std::size_t free = mesh.free_nodes();
-  std::fill(rate, rate + size(), 0.0);
-  for (std::size_t e = 0; e < free; ++e) {
-    const double inner = e + 1 < free ? t[e + 1] : *column.inner_temperature;
-    const double outward = mesh.conductance[e] * (inner - t[e]);
-    heat[e] += outward;
-    heat[e + 1] -= e + 1 < free ? outward : 0.0;
+Moment ColumnEquations::moment_of(const double* y) const {
+  Moment at{mesh.depth, std::vector<double>(mesh.depth.size()), {}};
+  std::copy_n(y + node_at(0), mesh.free_nodes(), at.temperature.begin());
+  at.temperature.back() = *column.inner_temperature;
+  const auto place_of = [&](std::size_t k) {
+    const std::size_t node = mesh.first_node[k];
+    return mesh.begins_at_front(k) ? y[node_at(node)] * depth_unit : mesh.depth[node];
+  };
+  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
+    if (mesh.begins_at_front(k)) {
+      at.temperature[mesh.first_node[k]] = freezing_temperature(mesh.segments[k].layer);
+    }
+    if (mesh.begins_at_front(k) || mesh.begins_at_front(k + 1)) {
+      const double begin = place_of(k);
+      const double length = place_of(k + 1) - begin;
+      for (std::size_t j = mesh.first_node[k]; j < mesh.first_node[k + 1]; ++j) {
+        at.depth[j] = begin + mesh.share[j] * length;
+      }
+    }
   }
-  const double pack = pack_temperature(y[0] * enthalpy_unit);
-  const double out_of_skin = (t[0] - pack) / surroundings.boundary.resistance;
-  heat[0] -= out_of_skin;
+  // Nodes rise and so do the places of the resting profile: one walk along both.
+  at.resting.reserve(at.depth.size());
+  std::size_t e = 0;
+  for (const double depth : at.depth) {
+    while (e + 2 < resting_depth.size() && resting_depth[e + 1] <= depth) {
+      ++e;
+    }
+    const double share = (depth - resting_depth[e]) / (resting_depth[e + 1] - resting_depth[e]);
+    at.resting.push_back(resting_temperature[e] +
+                         share * (resting_temperature[e + 1] - resting_temperature[e]));
+  }
+  return at;
+}
+
+double ColumnEquations::layer_mean(std::size_t layer, const Moment& at) const {
+  double sum = 0.0;
+  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
+    for (std::size_t e = mesh.first_node[k];
+         mesh.segments[k].layer == layer && e < mesh.first_node[k + 1]; ++e) {
+      sum += 0.5 * (at.temperature[e] + at.temperature[e + 1]) * (at.depth[e + 1] - at.depth[e]);
+    }
+  }
+  return sum / column.layers[layer].thickness;
+}
+
+std::vector<double> ColumnEquations::relative_flow(const Moment& at, const double* y) const {
+  std::vector<double> flow(column.layers.size(), 1.0);
+  for (std::size_t layer = 0; layer < flow.size(); ++layer) {
+    const FlowControl control = column.layers[layer].tissue.flow_control;
+    if (has_memory(control)) {
+      flow[layer] = y[memory_at[layer]];
+    }
+    if (control == FlowControl::constriction_and_reflex) {
+      const double cooling = resting_mean[layer] - layer_mean(layer, at);
+      const double signal = column.reflex_signal_per_kelvin * std::max(cooling, 0.0);
+      flow[layer] *= reflex(column.law, signal, flow[layer]);
+    }
+  }
+  return flow;
+}
+
+Balance ColumnEquations::balance_of(double time, const double* y, const Moment& at,
+                                    std::span<const double> flow) const {
+  const std::vector<double> zeros(at.depth.size(), 0.0);
+  Balance balance{zeros, zeros, zeros, zeros, zeros, zeros};
+  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
+    add_conduction(*this, k, at, balance);
+    if (!mesh.segments[k].frozen) {
+      add_sources(*this, k, at, flow[mesh.segments[k].layer], balance);
+    }
+  }
+  if (surroundings.boundary.resistance > 0.0) {
+    balance.net[0] -= out_of_skin(*this, time, y, at.temperature[0]);
+    balance.slope[0] -= 1.0 / surroundings.boundary.resistance;
+  }
+  return balance;
+}
+
+std::vector<double> ColumnEquations::velocities(const Balance& balance) const {
+  std::vector<double> velocity(mesh.depth.size(), 0.0);
+  const auto velocity_of = [&](std::size_t k) {
+    return mesh.begins_at_front(k)
+               ? -balance.net[mesh.first_node[k]] / front_resistance(*this, balance, k)
+               : 0.0;
+  };
+  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
+    const double begin = velocity_of(k);
+    const double end = velocity_of(k + 1);
+    for (std::size_t j = mesh.first_node[k]; j < mesh.first_node[k + 1]; ++j) {
+      velocity[j] = begin + mesh.share[j] * (end - begin);
+    }
+  }
+  return velocity;
+}
+
+void ColumnEquations::derivative(double time, const double* y, double* rate) const {
+  derivative(time, y, relative_flow(moment_of(y), y), rate);
+}
+
+void ColumnEquations::derivative(double time, const double* y, std::span<const double> flow,
+                                 double* rate) const {
+  const Moment at = moment_of(y);
+  const Balance balance = balance_of(time, y, at, flow);
+  const std::vector<double> velocity = velocities(balance);
+  for (std::size_t j = 0; j < mesh.free_nodes(); ++j) {
+    rate[node_at(j)] = (balance.net[j] + velocity[j] * balance.carried[j]) / balance.capacity[j];
+  }
+  for (std::size_t k = 1; k < mesh.segments.size(); ++k) {
+    if (mesh.begins_at_front(k)) {
+      rate[node_at(mesh.first_node[k])] = velocity[mesh.first_node[k]] / depth_unit;
+    }
+  }
+  if (!(surroundings.boundary.resistance > 0.0)) {
+    rate[node_at(0)] = 0.0;
+  }
+  rate[pack_at()] = 0.0;
   if (surroundings.boundary.store) {
     const HeatStore& store = *surroundings.boundary.store;
-    rate[0] =
-        (out_of_skin + store.air_conductance * (store.air_temperature - pack)) / enthalpy_unit;
-  }
-  const std::vector<double> flow = relative_flow(*this, y);
-  for (const Portion& portion : mesh.portions) {
-    if (portion.node < free) {
-      heat[portion.node] +=
-          heat_sources(*this, portion, flow[portion.layer], t[portion.node]).first;
-    }
-  }
-  for (std::size_t j = 0; j < free; ++j) {
-    heat[j] /= mesh.capacity[j];
+    const double pack = pack_temperature(y[pack_at()] * enthalpy_unit);
+    rate[pack_at()] = (out_of_skin(*this, time, y, at.temperature[0]) + store.steady_heat +
+                       store.air_conductance * (store.air_temperature - pack)) /
+                      enthalpy_unit;
   }
   for (std::size_t layer = 0; layer < memory_at.size(); ++layer) {
-    if (const std::size_t at = memory_at[layer]; at > 0) {
-      const double cooling_of_layer = resting_mean[layer] - layer_mean(layer, y);
-      rate[at] = constriction_rate(column.law, cooling_of_layer, y[at], y[at + 1] * dose_unit);
-      rate[at + 1] = surroundings.cooling ? (1.0 - y[at]) / dose_unit : 0.0;
+    if (const std::size_t m = memory_at[layer]; m != none) {
+      const double cooling_of_layer = resting_mean[layer] - layer_mean(layer, at);
+      rate[m] = constriction_rate(column.law, cooling_of_layer, y[m], y[m + 1] * dose_unit);
+      rate[m + 1] = surroundings.cooling ? (1.0 - y[m]) / dose_unit : 0.0;
     }
   }
 }
 
-ColumnEquations make_equations(const bioheat::Column& column, Mesh mesh, double resistance,
-                               double room) {
+double front_resistance(const ColumnEquations& equations, const Balance& balance,
+                        std::size_t segment) {
+  const Mesh& mesh = equations.mesh;
+  const tissue::Tissue& tissue = equations.column.layers[mesh.segments[segment].layer].tissue;
+  const double latent = tissue.properties.density * tissue.frozen->latent_heat;
+  return balance.carried[mesh.first_node[segment]] +
+         (mesh.segments[segment].frozen ? -latent : latent);
+}
+
+ColumnEquations make_equations(const bioheat::Column& column, const MeshOptions& options,
+                               double resistance, double room) {
   ColumnEquations equations;
   equations.column = column;
-  equations.resting = resting_temperatures(mesh, column, resistance, room);
-  equations.mesh = std::move(mesh);
-  std::size_t next = 1 + equations.mesh.free_nodes();
-  std::vector<double> start(1, 0.0);
-  start.insert(start.end(), equations.resting.begin(), equations.resting.end());
+  equations.mesh = make_mesh(unfrozen_segments(column), options);
+  equations.resting_depth = equations.mesh.depth;
+  equations.resting_temperature = resting_temperatures(equations, resistance, room);
+  const Moment rest{equations.mesh.depth, equations.resting_temperature, {}};
   for (std::size_t layer = 0; layer < column.layers.size(); ++layer) {
-    equations.resting_mean.push_back(equations.layer_mean(layer, start.data()));
+    equations.resting_mean.push_back(equations.layer_mean(layer, rest));
     const bool memory = has_memory(column.layers[layer].tissue.flow_control);
-    equations.memory_at.push_back(memory ? next : 0);
-    next += memory ? 2 : 0;
+    equations.memory_at.push_back(memory ? 2 * equations.memories : ColumnEquations::none);
+    equations.memories += memory ? 1 : 0;
   }
   return equations;
 }
 
-Band jacobian_band(const ColumnEquations& equations, const double* y) {
-  const Mesh& mesh = equations.mesh;
-  const std::size_t size = equations.size();
-  const std::size_t free = mesh.free_nodes();
-  Band band{std::vector<double>(size, 0.0), std::vector<double>(size, 0.0),
-            std::vector<double>(size, 0.0)};
-  const std::vector<double> flow = relative_flow(equations, y);
-  for (const Portion& portion : mesh.portions) {
-    if (portion.node < free) {
-      band.on[1 + portion.node] +=
-          heat_sources(equations, portion, flow[portion.layer], y[1 + portion.node]).second;
-    }
+std::vector<double> state_at_rest(const ColumnEquations& equations) {
+  std::vector<double> y(equations.size(), 0.0);
+  for (std::size_t m = 0; m < equations.memories; ++m) {
+    y[2 * m] = 1.0;
   }
-  const bioheat::Boundary& boundary = equations.surroundings.boundary;
-  band.on[1] -= 1.0 / boundary.resistance;
-  for (std::size_t j = 0; j < free; ++j) {
-    band.on[1 + j] -= mesh.conductance[j];
-    if (j > 0) {
-      band.on[1 + j] -= mesh.conductance[j - 1];
-      band.below[1 + j] = mesh.conductance[j - 1] / mesh.capacity[j];
-    }
-    if (j + 1 < free) {
-      band.above[1 + j] = mesh.conductance[j] / mesh.capacity[j];
-    }
-    band.on[1 + j] /= mesh.capacity[j];
-  }
-  if (boundary.store) {
-    const double slope = equations.pack_slope();
-    constexpr double unit = ColumnEquations::enthalpy_unit;
-    band.on[0] = -slope * (1.0 / boundary.resistance + boundary.store->air_conductance);
-    band.above[0] = 1.0 / (boundary.resistance * unit);
-    band.below[1] = slope * unit / (boundary.resistance * mesh.capacity[0]);
-  }
-  for (const std::size_t at : equations.memory_at) {
-    if (at > 0) {
-      band.on[at] = -1.0 / equations.column.law.onset_time;
-    }
-  }
-  return band;
+  std::copy_n(equations.resting_temperature.begin(), equations.mesh.free_nodes(),
+              y.begin() + static_cast<std::ptrdiff_t>(equations.node_at(0)));
+  return y;
 }
 
 }  // namespace coldplan::oracle
