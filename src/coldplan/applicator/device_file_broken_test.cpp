@@ -51,7 +51,7 @@ const std::vector<BrokenDevice> broken_devices{
      "device.source_of_numbers: give a word on where the numbers come from, on one line (1 to 300 "
      "characters)"},
     {"16-two-line-name", ErrorCode::wrong_type,
-     "device.name: \"My\\nplate\" is not a name on one line (1 to 60 characters)"},
+     R"(device.name: "My\nplate" is not a name on one line (1 to 60 characters))"},
     {"17-blank-name", ErrorCode::wrong_type,
      "device.name: \"   \" is not a name on one line (1 to 60 characters)"},
     {"18-terminal-command", ErrorCode::wrong_type,
@@ -64,9 +64,9 @@ const std::vector<BrokenDevice> broken_devices{
      "device.id: ice_bag is the word of a form that is known already; give the device a word of "
      "its own"},
     {"21-unknown-like", ErrorCode::unknown_name,
-     "device.like: \"gel_pak\" is not a form of cold therapy; did you mean \"gel_pack\"?"},
+     R"(device.like: "gel_pak" is not a form of cold therapy; did you mean "gel_pack"?)"},
     {"22-hazard-like", ErrorCode::unknown_name,
-     "device.like: \"metal_worn\" is not a form of cold therapy; did you mean \"gel_pack\"?"},
+     R"(device.like: "metal_worn" is not a form of cold therapy; did you mean "gel_pack"?)"},
     {"23-kind-not-of-like", ErrorCode::conflict,
      "device.source.kind: \"plate\" is not the kind of gel_pack (pack); leave kind or like out"},
     {"24-unknown-family", ErrorCode::unknown_name,
