@@ -17,8 +17,8 @@ namespace {
 /// A half space at one temperature whose surface is cold from time 0 on.
 struct Neumann {
   tissue::Tissue tissue;
-  double start;
-  double surface;
+  double start = 0.0;    ///< [°C]
+  double surface = 0.0;  ///< [°C]
 
   [[nodiscard]] double frozen_diffusivity() const {
     return tissue.frozen->conductivity / (tissue.properties.density * tissue.frozen->specific_heat);

@@ -14,10 +14,10 @@ namespace coldplan::oracle {
 
 /// A stretch of one tissue that is wholly frozen or wholly not.
 struct Segment {
-  std::size_t layer;
-  bool frozen;
-  double begin;  ///< depth [m]
-  double end;    ///< depth [m]
+  std::size_t layer = 0;
+  bool frozen = false;
+  double begin = 0.0;  ///< depth [m]
+  double end = 0.0;    ///< depth [m]
 
   [[nodiscard]] double length() const { return end - begin; }
 };

@@ -4,40 +4,14 @@
 #include <cmath>
 #include <utility>
 
+#include "oracle/flow_law.h"
+#include "oracle/resting.h"
+
 namespace coldplan::oracle {
 namespace {
 
 using bioheat::HeatStore;
 using tissue::FlowControl;
-using tissue::PerfusionLaw;
-
-bool has_memory(FlowControl control) {
-  return control == FlowControl::constriction || control == FlowControl::constriction_and_reflex;
-}
-
-/// dh/dt of local constriction: towards h*, fast down and slowly up.
-double constriction_rate(const PerfusionLaw& law, double cooling, double h, double dose) {
-  const double wanted =
-      cooling > 0.0
-          ? law.local_floor + (1.0 - law.local_floor) * std::exp(-law.local_sensitivity * cooling)
-          : std::min(law.warm_cap, std::pow(2.0, -cooling / law.warm_doubling));
-  if (wanted < h) {
-    return (wanted - h) / law.onset_time;
-  }
-  const double slowed = law.recovery_time * std::exp(dose / law.recovery_dose_scale);
-  return (wanted - h) / std::min(slowed, law.recovery_time_cap);
-}
-
-/// What the reflex of the whole body leaves of skin flow, blunted where constriction is strong.
-double reflex(const PerfusionLaw& law, double signal, double h) {
-  const double lowest = law.reflex_blunting_level - law.reflex_blunting_width;
-  const double highest = law.reflex_blunting_level + law.reflex_blunting_width;
-  const double at = std::min(std::max(h, lowest), highest);
-  const double blunting =
-      law.reflex_blunting + (1.0 - law.reflex_blunting) * (at - lowest) / (highest - lowest);
-  const double lost = law.reflex_gain * signal / (1.0 + law.reflex_gain * signal);
-  return 1.0 - law.reflex_age_factor * blunting * lost;
-}
 
 /// Heat of blood and metabolism [W/m³] and its derivative with temperature.
 std::pair<double, double> heat_sources(const bioheat::Column& column, const tissue::Tissue& tissue,
@@ -110,45 +84,6 @@ double out_of_skin(const ColumnEquations& equations, double time, const double* 
     flux += liquid.heat_flux * std::exp((around.opened - time) / liquid.decay_time);
   }
   return flux;
-}
-
-/// The steady profile at rest: rows of the symmetric tridiagonal balance, eliminated from the skin
-/// inward.
-std::vector<double> resting_temperatures(const ColumnEquations& equations, double resistance,
-                                         double room) {
-  const Mesh& mesh = equations.mesh;
-  const bioheat::Column& column = equations.column;
-  const std::size_t free = mesh.free_nodes();
-  std::vector<double> diagonal(free + 1, 0.0);
-  std::vector<double> temperature(free + 1, 0.0);
-  std::vector<double> conductance(free);
-  for (std::size_t k = 0; k < mesh.segments.size(); ++k) {
-    const tissue::Properties& p = column.layers[mesh.segments[k].layer].tissue.properties;
-    for (std::size_t e = mesh.first_node[k]; e < mesh.first_node[k + 1]; ++e) {
-      const double length = mesh.depth[e + 1] - mesh.depth[e];
-      conductance[e] = p.conductivity / length;
-      const double blood = 0.5 * length * p.perfusion * column.blood_heat_capacity;
-      for (const std::size_t node : {e, e + 1}) {
-        diagonal[node] += blood;
-        temperature[node] += blood * column.arterial_temperature + 0.5 * length * p.metabolic_heat;
-      }
-    }
-  }
-  diagonal[0] += 1.0 / resistance;
-  temperature[0] += room / resistance;
-  for (std::size_t j = 0; j < free; ++j) {
-    diagonal[j] += conductance[j];
-    if (j > 0) {
-      const double g = conductance[j - 1];
-      diagonal[j] += g - g * g / diagonal[j - 1];
-      temperature[j] += g * temperature[j - 1] / diagonal[j - 1];
-    }
-  }
-  temperature[free] = column.inner_temperature.value();
-  for (std::size_t j = free; j-- > 0;) {
-    temperature[j] = (temperature[j] + conductance[j] * temperature[j + 1]) / diagonal[j];
-  }
-  return temperature;
 }
 
 }  // namespace
@@ -323,7 +258,7 @@ ColumnEquations make_equations(const bioheat::Column& column, const MeshOptions&
   equations.column = column;
   equations.mesh = make_mesh(unfrozen_segments(column), options);
   equations.resting_depth = equations.mesh.depth;
-  equations.resting_temperature = resting_temperatures(equations, resistance, room);
+  equations.resting_temperature = resting_temperatures(equations.mesh, column, resistance, room);
   const Moment rest{equations.mesh.depth, equations.resting_temperature, {}};
   for (std::size_t layer = 0; layer < column.layers.size(); ++layer) {
     equations.resting_mean.push_back(equations.layer_mean(layer, rest));
