@@ -96,6 +96,14 @@ class Nonsense(unittest.TestCase):
         for line in self.assert_flags_refused(UNREADABLE):
             self.assertNotEqual(line.strip(), "")
 
+    def test_by_a_flag_with_nothing_is_refused(self):
+        for flag in (*OUT_OF_RANGE, "--barrier", "--hold", "--form", "--device", "--fat", "--skinfold"):
+            with self.subTest(flag=flag):
+                call = [flag, ""] if flag in ("--form", "--device") else ["--form", "ice_bag", flag, ""]
+                answer = simulate(call)
+                self.assert_refused(call, answer)
+                self.assertIn(flag, answer.stderr)
+
     def test_by_an_unknown_form_is_refused(self):
         for name in ("", "ice bag", "ICE_BAG", "-300", "nan", "../ice_bag"):
             call = [f"--form={name}"]

@@ -7,6 +7,7 @@
 
 #include "browser/check.h"
 
+#include "coldplan/applicator/device_file.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/person/case_file.h"
@@ -50,6 +51,15 @@ void check_person(Checks& checks) {
                  "a case without a height is an error that says so");
 }
 
+void check_device(Checks& checks) {
+  const auto device = applicator::read_device(
+      R"({"device": {"id": "big_gel_pack", "name": "Gel pack of 1 kg", "like": "gel_pack",
+                     "source": {"mass_kg": 1}, "source_of_numbers": "Weighed."}})");
+  checks.is_true(device.has_value(), "a device is read");
+  checks.is_true(!applicator::read_device("{}").has_value(),
+                 "a device without anything is refused");
+}
+
 void check_exceptions(Checks& checks) {
   // facts::value throws where a number was not found: exceptions must be on in the browser build.
   constexpr facts::Id not_found = facts::id::body::lumbar_skin_temperature;
@@ -88,6 +98,9 @@ void print_values() {
       std::printf("%s, %s: %.9f\n", form.session.form.id.c_str(), row.name.c_str(),
                   row.summary.coldest);
     }
+    constexpr double millimetres = 1000.0;
+    std::printf("%s, frozen, in mm: %.9f\n", form.session.form.id.c_str(),
+                millimetres * form.frozen_depth.p95);
   }
 }
 
@@ -105,6 +118,7 @@ int main(int argc, char** argv) {
   browser_test::check_facts(checks);
   browser_test::check_person(checks);
   browser_test::check_exceptions(checks);
+  browser_test::check_device(checks);
   browser_test::check_comparison(checks);
   return checks.report();
 }

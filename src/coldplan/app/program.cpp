@@ -32,6 +32,12 @@ std::string unnamed_picture(const std::string& path) {
   return path.empty() ? "needs the name of a file" : "";
 }
 
+/// Validator of CLI11: an option that was given nothing, as by a variable of a script that is not
+/// set; it would otherwise pass for one that was left out.
+std::string given_nothing(const std::string& value) {
+  return value.empty() ? "nothing is given; give a value, or leave it out" : "";
+}
+
 void add_compare(CLI::App& program, Action& action) {
   CLI::App* verb =
       add_verb(program, "compare", "Every form of cold side by side on one person's back",
@@ -79,6 +85,9 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
   verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf")
       ->check(unnamed_picture);
+  for (CLI::Option* option : verb->get_options()) {
+    option->check(given_nothing);
+  }
   verb->callback([&action, options] { action = [options] { return run_simulate(*options); }; });
 }
 

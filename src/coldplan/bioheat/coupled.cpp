@@ -241,6 +241,10 @@ Expected<void> solve_round(Relaxation& relaxation, const Problem& problem) {
   SolverOptions bare = problem.options.solver;
   covered.added_heat = nullptr;
   bare.added_heat = nullptr;
+  // Both on the same cells, whichever of the two asks for fine ones.
+  covered.fine_cells = needs_fine_cells(problem.schedules.covered, problem.column, covered.mesh) ||
+                       needs_fine_cells(problem.schedules.bare, problem.column, bare.mesh);
+  bare.fine_cells = covered.fine_cells;
   if (!relaxation.exchange.value.empty()) {
     const Field* exchange = &relaxation.exchange;
     const double share = 1.0 / relaxation.both.bare_area;
