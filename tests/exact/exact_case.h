@@ -58,8 +58,9 @@ struct Miss {
 [[nodiscard]] double order_in_time(const ExactCase& exact_case, double step);
 
 /// Steps short enough to resolve the flux of a first cell that meets the cold through next to no
-/// resistance: that cell's time constant Δx²/2α is a tenth of a second.
-inline constexpr bioheat::TimeMesh flux_mesh{0.005, 1.05, 8.0};
+/// resistance: on the fine cells that such a phase gets, that cell's time constant Δx²/2α is a
+/// quarter of a millisecond.
+inline constexpr bioheat::TimeMesh flux_mesh{1e-5, 1.05, 8.0};
 
 /// Asserts that a quadrature of the surface flux agrees with the scheme's heat within 1e-3 on this
 /// mesh, and that it converges at better than first order.

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace coldplan::bioheat {
 namespace {
 
 // A front at a face would leave no resistance on that side, and none at all between two fronts that
-// meet there. This share of the half cell's is left, which moves a surface temperature by less than
-// 0.001 °C at the fluxes that freeze skin.
-constexpr double least_resistance = 1e-3;
+// meet there, or behind no resistance of the contact. This share of the half cell's is added at
+// every face, whether the cell has a front or not: freezing then begins and ends without a change
+// of the flow.
+constexpr double face_resistance = 1e-6;
 
 // How far a front may run past a face, as a share of the cell. At half the cell the neighbour's own
 // node would be reached.
@@ -42,15 +44,20 @@ FrozenPart part_between(double outer, double inner, bool in_part) {
 struct Neighbour {
   double temperature = 0.0;
   double resistance = 0.0;
-  bool frozen = false;       ///< wholly
-  bool thawed = false;       ///< wholly
+  double frozen = 0.0;       ///< its frozen share
   bool same_tissue = false;  ///< that freezes at the same temperature
 };
 
-/// Half of what lies between a front at the far face of a cell and the neighbour [K], `half` being
-/// the resistance of half the cell.
-double half_way(const Neighbour& neighbour, double freezing, double half) {
-  return (neighbour.temperature - freezing) * half / (2.0 * half + neighbour.resistance);
+/// What would flow from a neighbour to a front at the cell's far face [W/m²], `half` being the
+/// resistance of half the cell.
+double flow_through(const Neighbour& neighbour, double freezing, double half) {
+  return (neighbour.temperature - freezing) /
+         ((2.0 + face_resistance) * half + neighbour.resistance);
+}
+
+/// What would flow from a neighbour to a front at their common face [W/m²].
+double flow_at_face(const Neighbour& neighbour, double freezing, double half) {
+  return (neighbour.temperature - freezing) / (neighbour.resistance + face_resistance * half);
 }
 
 /// What a state says of a cell.
@@ -63,14 +70,12 @@ Neighbour outer_neighbour(const System& system, const Contact& contact, const St
                           double time, std::size_t cell, std::span<const Front> fronts) {
   if (cell == 0) {
     const double source = source_temperature(contact, state.enthalpy, time);
-    const bool cold = source < system.freezing[0];
-    return {source, contact.boundary.resistance, cold, !cold, false};
+    return {source, contact.boundary.resistance, 0.0, false};
   }
   const std::size_t beyond = cell - 1;
   const CellPhase phase = phase_in(state, beyond);
   return {phase.temperature, node_resistance(system, beyond, phase, fronts[beyond].part).inner,
-          phase.frozen >= 1.0, phase.frozen <= 0.0,
-          system.freezing[beyond] == system.freezing[cell]};
+          phase.frozen, system.freezing[beyond] == system.freezing[cell]};
 }
 
 Neighbour inner_neighbour(const System& system, const State& state, std::size_t cell,
@@ -78,62 +83,74 @@ Neighbour inner_neighbour(const System& system, const State& state, std::size_t 
   const std::size_t beyond = cell + 1;
   if (beyond == state.temperature.size()) {
     const double inner = system.column.inner_temperature.value_or(state.temperature[cell]);
-    const bool cold = inner < system.freezing[cell];
-    return {inner, 0.0, cold, !cold, false};
+    return {inner, 0.0, 0.0, false};
   }
   const CellPhase phase = phase_in(state, beyond);
   return {phase.temperature, node_resistance(system, beyond, phase, fronts[beyond].part).outer,
-          phase.frozen >= 1.0, phase.frozen <= 0.0,
-          system.freezing[beyond] == system.freezing[cell]};
+          phase.frozen, system.freezing[beyond] == system.freezing[cell]};
 }
 
-/// The front of a cell with the sides `cold` and `warm`, `half_cold` and `half_warm` being the
-/// resistances of its own halves towards them.
+/// A side of a cell: who is there, and the resistance of the half cell towards it, thawed.
+struct Side {
+  Neighbour neighbour;
+  double half = 0.0;
+};
+
+/// The front of a cell between a cold and a warm side.
 ///
-/// Where a front cannot be handed on (to another tissue, or to a neighbour that has one), the cell
-/// is done at h = 0 or at L: T_f then stands at its centre, and the heat that flows in changes in
-/// the direction that it went. With h₁ it would change against it, and the stage's equations would
-/// have no solution. Freezing and thawing that begin beside a neighbour in the other phase begin
-/// when the face between them is at T_f: there nothing changes.
-Front front_towards(const System& system, std::size_t cell, const CellPhase& phase, FrozenPart part,
-                    const Neighbour& cold, double half_cold, const Neighbour& warm,
-                    double half_warm) {
+/// Where a front cannot be handed on, to another tissue, the cell is done at h = 0 or at L: T_f
+/// then stands at its centre, and the heat that flows in changes in the direction that it went.
+/// With h₁ it would change against it, and the stage's equations would have no solution. Freezing
+/// and thawing begin at the face to a neighbour beyond T_f once that face is at T_f and more heat
+/// leaves there than comes from the other side.
+Front front_between(const System& system, std::size_t cell, const CellPhase& phase, FrozenPart part,
+                    const Side& cold, const Side& warm) {
   Front front{part, 0.0, system.latent_heat[cell]};
   const double freezing = system.freezing[cell];
-  front.runs_inward = phase.in_part && warm.thawed && warm.same_tissue;
-  front.runs_outward = phase.in_part && cold.frozen && cold.same_tissue;
-  const bool thaws_from_face = phase.frozen >= 1.0 && warm.thawed;
-  if (front.runs_inward || thaws_from_face) {
-    front.all_frozen +=
-        system.frozen_capacity[cell] * std::min(0.0, half_way(cold, freezing, half_cold));
+  // Only into a neighbour that has as much left to freeze or thaw as a front may run.
+  front.runs_inward = phase.in_part && warm.neighbour.same_tissue && warm.neighbour.frozen < 0.5;
+  front.runs_outward = phase.in_part && cold.neighbour.same_tissue && cold.neighbour.frozen > 0.5;
+  const double ratio = system.frozen_resistance[cell];
+  const double from_cold = flow_through(cold.neighbour, freezing, ratio * cold.half);
+  const double from_warm = flow_through(warm.neighbour, freezing, warm.half);
+  const bool thaws_at_face =
+      phase.frozen >= 1.0 && flow_at_face(warm.neighbour, freezing, warm.half) + from_cold > 0.0;
+  const bool freezes_at_face =
+      phase.frozen <= 0.0 && flow_at_face(cold.neighbour, freezing, cold.half) + from_warm < 0.0;
+  if (front.runs_inward || thaws_at_face) {
+    front.all_frozen += system.frozen_capacity[cell] * std::min(0.0, from_cold * ratio * cold.half);
   }
-  if (phase.frozen < 1.0 && cold.frozen) {
-    front.all_thawed += system.capacity[cell] * std::max(0.0, half_way(warm, freezing, half_warm));
+  if (freezes_at_face || front.runs_outward || (phase.in_part && from_cold < 0.0)) {
+    front.all_thawed += system.capacity[cell] * std::max(0.0, from_warm * warm.half);
   }
   return front;
 }
 
-}  // namespace
-
-FrontRange range_of(const Front& front) {
-  const double range = front.all_thawed - front.all_frozen;
-  return {front.all_frozen - (front.runs_inward ? furthest_run * range : 0.0),
-          front.all_thawed + (front.runs_outward ? furthest_run * range : 0.0)};
+/// Sets the ends of the range with a front.
+void set_range(Front& front) {
+  const double run = furthest_run * (front.all_thawed - front.all_frozen);
+  front.least = front.all_frozen - (front.runs_inward ? run : 0.0);
+  front.most = front.all_thawed + (front.runs_outward ? run : 0.0);
 }
+
+}  // namespace
 
 CellPhase phase_of(const System& system, std::size_t cell, const Front& front, double enthalpy) {
   if (!freezes(system, cell)) {
     return {enthalpy / system.capacity[cell], 0.0, 1.0 / system.capacity[cell], 0.0, false};
   }
   const double freezing = system.freezing[cell];
-  const FrontRange range = range_of(front);
-  if (enthalpy < range.low) {
+  if (enthalpy < front.least) {
     const double capacity = system.frozen_capacity[cell];
     return {freezing + enthalpy / capacity, 1.0, 1.0 / capacity, 0.0, false};
   }
-  if (enthalpy <= range.high) {
+  if (enthalpy <= front.most) {
     const double slope = -1.0 / (front.all_thawed - front.all_frozen);
-    return {freezing, (enthalpy - front.all_thawed) * slope, 0.0, slope, true};
+    const double frozen = (enthalpy - front.all_thawed) * slope;
+    // Only a front that is to be handed on leaves its cell.
+    const double least = front.runs_outward ? frozen : std::max(0.0, frozen);
+    const double stays = front.runs_inward ? least : std::min(1.0, least);
+    return {freezing, stays, 0.0, stays == frozen ? slope : 0.0, true};
   }
   const double capacity = system.capacity[cell];
   const double above = (enthalpy - system.latent_heat[cell]) / capacity;
@@ -184,21 +201,33 @@ std::vector<Front> fronts_of(const System& system, const Contact& contact, const
   const Grid& grid = system.grid;
   for (std::size_t i = 0; i < fronts.size(); ++i) {
     const FrozenPart part = fronts[i].part;
-    const double ratio = system.frozen_resistance[i];
     const Neighbour outer = outer_neighbour(system, contact, state, time, i, fronts);
     const Neighbour inner = inner_neighbour(system, state, i, fronts);
+    const double r_outer = grid.outer_resistance[i];
+    const double r_inner = grid.inner_resistance[i];
     const CellPhase phase = phase_in(state, i);
     if (part == FrozenPart::outer) {
-      fronts[i] = front_towards(system, i, phase, part, outer, ratio * grid.outer_resistance[i],
-                                inner, grid.inner_resistance[i]);
+      fronts[i] = front_between(system, i, phase, part, {outer, r_outer}, {inner, r_inner});
     } else if (part == FrozenPart::inner) {
-      fronts[i] = front_towards(system, i, phase, part, inner, ratio * grid.inner_resistance[i],
-                                outer, grid.outer_resistance[i]);
+      fronts[i] = front_between(system, i, phase, part, {inner, r_inner}, {outer, r_outer});
     } else {
       fronts[i].all_thawed = system.latent_heat[i];
     }
+    set_range(fronts[i]);
   }
   return fronts;
+}
+
+std::vector<Front> held(const State& state, std::span<const Front> fronts) {
+  constexpr double without_end = std::numeric_limits<double>::infinity();
+  std::vector<Front> result(fronts.begin(), fronts.end());
+  for (std::size_t i = 0; i < result.size(); ++i) {
+    const bool frozen = frozen_share(state, i) >= 1.0;
+    const bool thawed = frozen_share(state, i) <= 0.0;
+    result[i].least = frozen ? without_end : -without_end;
+    result[i].most = thawed ? -without_end : without_end;
+  }
+  return result;
 }
 
 namespace {
@@ -249,25 +278,25 @@ NodeResistance node_resistance(const System& system, std::size_t cell, const Cel
   const double inner = system.grid.inner_resistance[cell];
   const double ratio = system.frozen_resistance[cell];
   const double frozen = phase.frozen;
+  const double face = face_resistance;
   if (!phase.in_part) {
-    return frozen >= 1.0 ? NodeResistance{ratio * outer, ratio * inner}
-                         : NodeResistance{outer, inner};
+    const double share = (frozen >= 1.0 ? ratio : 1.0) + face;
+    return {share * outer, share * inner};
   }
-  const double floor = least_resistance;
   const double thawed = 1.0 - frozen;
   switch (part) {
     case FrozenPart::outer:
-      return {outer * (2.0 * ratio * frozen + floor), inner * (2.0 * thawed + floor),
+      return {outer * (2.0 * ratio * frozen + face), inner * (2.0 * thawed + face),
               2.0 * ratio * outer, -2.0 * inner};
     case FrozenPart::inner:
-      return {outer * (2.0 * thawed + floor), inner * (2.0 * ratio * frozen + floor), -2.0 * outer,
+      return {outer * (2.0 * thawed + face), inner * (2.0 * ratio * frozen + face), -2.0 * outer,
               2.0 * ratio * inner};
     case FrozenPart::core:
-      return {outer * (thawed + floor), inner * (thawed + floor), -outer, -inner};
+      return {outer * (thawed + face), inner * (thawed + face), -outer, -inner};
     case FrozenPart::all_but_core:
       break;
   }
-  return {outer * (ratio * frozen + floor), inner * (ratio * frozen + floor), ratio * outer,
+  return {outer * (ratio * frozen + face), inner * (ratio * frozen + face), ratio * outer,
           ratio * inner};
 }
 

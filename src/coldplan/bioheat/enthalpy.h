@@ -25,7 +25,8 @@
 ///
 ///     h₁ = −C_frozen (T_f − T_cold) r/(2r + r_cold),   h₀ = L + C (T_warm − T_f) r/(2r + r_warm)
 ///
-/// with r the resistance of half the cell and r_cold, r_warm that of the neighbour's part. With
+/// with r the resistance of half the cell, frozen or thawed, and r_cold, r_warm that of the
+/// neighbour's part. With
 /// h₁ = 0 and h₀ = L, the plain enthalpy method, every cell is held at T_f as a whole until it is
 /// frozen, and temperatures climb in stairs.
 ///
@@ -47,6 +48,8 @@ struct Front {
   FrozenPart part = FrozenPart::outer;
   double all_frozen = 0.0;    ///< h₁ [J/m²]
   double all_thawed = 0.0;    ///< h₀ [J/m²]
+  double least = 0.0;         ///< with less enthalpy than this it is wholly frozen [J/m²]
+  double most = 0.0;          ///< with more it is wholly thawed [J/m²]
   bool runs_inward = false;   ///< may run past the face where freezing ends, to be handed on
   bool runs_outward = false;  ///< may run past the face where thawing ends, likewise
 };
@@ -59,14 +62,6 @@ struct CellPhase {
   double frozen_slope = 0.0;       ///< df/dh [m²/J]
   bool in_part = false;            ///< frozen in part: there is a front
 };
-
-/// The enthalpies [J/m²] between which a cell is frozen in part.
-struct FrontRange {
-  double low = 0.0;
-  double high = 0.0;
-};
-
-[[nodiscard]] FrontRange range_of(const Front& front);
 
 [[nodiscard]] CellPhase phase_of(const System& system, std::size_t cell, const Front& front,
                                  double enthalpy);
@@ -89,6 +84,10 @@ struct FrontRange {
 /// The fronts of all cells for a step from this state.
 [[nodiscard]] std::vector<Front> fronts_of(const System& system, const Contact& contact,
                                            const State& state, double time);
+
+/// The same fronts with every cell held as it is for the step: wholly frozen, wholly thawed, or
+/// with a front, however much heat it takes or gives.
+[[nodiscard]] std::vector<Front> held(const State& state, std::span<const Front> fronts);
 
 /// Hands on the fronts that have run past a face in a step under `fronts`.
 void hand_on(const System& system, std::span<const Front> fronts, State& state);

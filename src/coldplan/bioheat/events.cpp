@@ -63,7 +63,8 @@ std::optional<Crossing> first_crossing(const Run& run, const Tried& step) {
     };
     std::uintmax_t rounds = 60;
     const auto bracket = boost::math::tools::toms748_solve(
-        gap, 0.0, 1.0, boost::math::tools::eps_tolerance<double>(step.bits), rounds);
+        gap, 0.0, 1.0, boost::math::tools::eps_tolerance<double>(static_cast<unsigned>(step.bits)),
+        rounds);
     if (!first || bracket.second < first->share) {
       first = Crossing{watched.event, bracket.second};
     }

@@ -13,7 +13,7 @@ const double gamma = 1.0 - std::sqrt(0.5);
 
 // An update this small of a cell's temperature [K], or this small a share of its latent heat,
 // leaves nothing but rounding behind: Newton's iteration converges quadratically.
-constexpr double last_update = 1e-9;
+constexpr double last_update = 1e-10;
 constexpr double last_latent_share = 1e-10;
 constexpr int most_iterations = 40;
 
@@ -66,7 +66,10 @@ struct Side {
 };
 
 FaceFlow flow_between(const Side& outer, const Side& inner) {
-  const double conductance = 1.0 / (outer.resistance + inner.resistance);
+  // Between two fronts, both at T_f, one of which has run past the face, nothing flows whatever the
+  // resistance; it must only not be 0.
+  constexpr double least_resistance = 1e-12;
+  const double conductance = 1.0 / std::max(least_resistance, outer.resistance + inner.resistance);
   const double flow = conductance * (outer.temperature - inner.temperature);
   return {flow, conductance * (outer.temperature_slope - flow * outer.resistance_slope),
           -conductance * (inner.temperature_slope + flow * inner.resistance_slope)};
@@ -198,14 +201,13 @@ double updated(const System& system, std::size_t cell, const Front& front, doubl
   if (system.latent_heat[cell] <= 0.0) {
     return target;
   }
-  const FrontRange range = range_of(front);
   const double beyond = 1e-9 * (front.all_thawed - front.all_frozen);
-  if (enthalpy < range.low) {
-    return std::min(target, range.high);
+  if (enthalpy < front.least) {
+    return std::min(target, front.most);
   }
-  const double least = range.low + (front.runs_inward ? beyond : -beyond);
-  const double most = range.high + (front.runs_outward ? -beyond : beyond);
-  return std::max(enthalpy <= range.high ? std::min(target, most) : target, least);
+  const double least = front.least + (front.runs_inward ? beyond : -beyond);
+  const double most = front.most + (front.runs_outward ? -beyond : beyond);
+  return std::max(enthalpy <= front.most ? std::min(target, most) : target, least);
 }
 
 /// How far an update is from counting as none, 1 being just that.
@@ -305,8 +307,12 @@ Heats freezing_heat_rates(const System& system, const Contact& contact, const St
   return rates;
 }
 
-FreezingStep freezing_step(const System& system, const Contact& contact, const State& from,
-                           std::span<const Front> fronts, double time, double length) {
+namespace {
+
+/// A step under these fronts; the state at its end is told by `told`.
+FreezingStep step_under(const System& system, const Contact& contact, const State& from,
+                        std::span<const Front> fronts, std::span<const Front> told, double time,
+                        double length) {
   const Unknowns start{enthalpies_of(system, from), from.memory, from.enthalpy};
   StageProblem problem{system, contact, fronts, start, gamma * length, time + gamma * length};
   Unknowns stage = start;
@@ -323,11 +329,42 @@ FreezingStep freezing_step(const System& system, const Contact& contact, const S
   if (!solve_stage(problem, stage, flow)) {
     return {};
   }
-  step.state = state_of(system, fronts, stage);
   step.heats.add(gamma * length,
-                 freezing_heat_rates(system, contact, step.state, fronts, flow, problem.time));
-  hand_on(system, fronts, step.state);
+                 freezing_heat_rates(system, contact, state_of(system, fronts, stage), fronts, flow,
+                                     problem.time));
+  step.state = state_of(system, told, stage);
+  hand_on(system, told, step.state);
   step.solved = true;
+  return step;
+}
+
+/// Whether every cell that was held with a front ended near enough to the range that a front has:
+/// one that has left it for good gets there by the next step.
+bool held_well(const System& system, const State& from, std::span<const Front> fronts,
+               const State& state) {
+  // That far past the end of its range a cell's temperature jumps [K].
+  constexpr double most_jump = 0.5;
+  for (std::size_t i = 0; i < fronts.size(); ++i) {
+    const double enthalpy = state.cell_enthalpy[i];
+    const bool had_front = from.frozen[i] > 0.0 && from.frozen[i] < 1.0;
+    if (had_front && (enthalpy < fronts[i].least - most_jump * system.frozen_capacity[i] ||
+                      enthalpy > fronts[i].most + most_jump * system.capacity[i])) {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
+FreezingStep freezing_step(const System& system, const Contact& contact, const State& from,
+                           std::span<const Front> fronts, double time, double length) {
+  FreezingStep step = step_under(system, contact, from, fronts, fronts, time, length);
+  if (step.solved) {
+    return step;
+  }
+  step = step_under(system, contact, from, held(from, fronts), fronts, time, length);
+  step.solved = step.solved && held_well(system, from, fronts, step.state);
   return step;
 }
 

@@ -11,9 +11,11 @@ namespace coldplan::bioheat {
 namespace {
 
 // The most that one step may change: a cell's temperature or the store's [K], the share of its
-// latent heat that a cell takes or gives, and the relative flow of a layer.
+// latent heat that a cell takes or gives, how far it goes on without its front [K], and the
+// relative flow of a layer.
 constexpr double most_temperature_change = 1.0;
-constexpr double most_latent_share = 0.3;
+constexpr double most_past_end = 0.1;
+constexpr double most_latent_share = 0.2;
 constexpr double most_flow_change = 0.05;
 
 // A step is made longer at most by this factor, and repeated at this share of the length that its
@@ -26,6 +28,9 @@ constexpr double caution = 0.8;
 constexpr double longest_step = 20.0;
 constexpr double shortest_step = 1e-4;
 
+// A stretch of more steps than this is given up: hours of freezing take a few thousand.
+constexpr int most_steps = 500000;
+
 // ESDIRK takes over when all tissue is this much warmer than its freezing point [K].
 constexpr double comfortable_margin = 1.0;
 
@@ -33,23 +38,39 @@ bool in_part(double frozen) {
   return frozen > 0.0 && frozen < 1.0;
 }
 
-/// How far a cell changed, 1 being the most that a step may. A cell that has just frozen through
-/// jumps to the temperature of its centre, which is no error of time.
-double cell_change(const System& system, std::size_t cell, const State& from, const State& to) {
-  const double frozen_from = from.frozen[cell];
-  const double frozen_to = to.frozen[cell];
-  if (in_part(frozen_from) || frozen_from != frozen_to) {
-    const double most = std::max(most_latent_share * system.latent_heat[cell],
-                                 most_temperature_change * system.capacity[cell]);
-    return std::abs(to.cell_enthalpy[cell] - from.cell_enthalpy[cell]) / most;
+/// How far a cell went on in the step in which its front came to an end without being handed on
+/// [K]: what flows changes there at once, which only a short step follows.
+double change_past_end(const System& system, std::size_t cell, const Front& front,
+                       double enthalpy) {
+  if (front.runs_inward || front.runs_outward) {
+    return 0.0;
   }
-  return std::abs(to.temperature[cell] - from.temperature[cell]) / most_temperature_change;
+  return std::max((enthalpy - front.most) / system.capacity[cell],
+                  (front.least - enthalpy) / system.frozen_capacity[cell]);
 }
 
-double change_over(const Run& run, const State& to, double length) {
+/// How far a cell changed, 1 being the most that a step may. A front that is handed on leaves the
+/// cell at the temperature of its centre at once, which is no error of time.
+double cell_change(const System& system, std::size_t cell, const Front& front, const State& from,
+                   const State& to) {
+  const double frozen_from = from.frozen[cell];
+  const double frozen_to = to.frozen[cell];
+  const double enthalpy = to.cell_enthalpy[cell];
+  if (!in_part(frozen_from) && frozen_from == frozen_to) {
+    return std::abs(to.temperature[cell] - from.temperature[cell]) / most_temperature_change;
+  }
+  const double most = std::max(most_latent_share * system.latent_heat[cell],
+                               most_temperature_change * system.capacity[cell]);
+  const double change = std::abs(enthalpy - from.cell_enthalpy[cell]) / most;
+  return in_part(frozen_from) && !in_part(frozen_to)
+             ? std::max(change, change_past_end(system, cell, front, enthalpy) / most_past_end)
+             : change;
+}
+
+double change_over(const Run& run, std::span<const Front> fronts, const State& to, double length) {
   double largest = 0.0;
   for (std::size_t i = 0; i < to.temperature.size(); ++i) {
-    largest = std::max(largest, cell_change(run.system, i, run.state, to));
+    largest = std::max(largest, cell_change(run.system, i, fronts[i], run.state, to));
   }
   for (std::size_t i = 0; i < to.memory.size(); ++i) {
     largest =
@@ -138,7 +159,7 @@ Expected<Solved> solve_step(const Run& run, std::span<const Front> fronts, doubl
   while (true) {
     FreezingStep step = freezing_step(run.system, run.contact, run.state, fronts, run.time, length);
     if (step.solved) {
-      const double change = change_over(run, step.state, length);
+      const double change = change_over(run, fronts, step.state, length);
       if (change <= 1.0 || length <= shortest_step) {
         return Solved{std::move(step), length, change};
       }
@@ -159,7 +180,10 @@ Expected<StretchEnd> run_freezing_stretch(Run& run, double end) {
   double wished = run.first_step;
   // Shorter than this [s] nothing is left to solve but rounding.
   constexpr double negligible = 1e-9;
-  while (end - run.time > negligible) {
+  for (int steps = 0; end - run.time > negligible; ++steps) {
+    if (steps == most_steps) {
+      return tl::unexpected(not_solved(run.time, "freezing took too many steps"));
+    }
     const std::vector<Front> fronts = fronts_of(run.system, run.contact, run.state, run.time);
     const double tried = length_towards(run, wished, end);
     auto solved = solve_step(run, fronts, tried);

@@ -23,7 +23,7 @@ struct Run {
   std::optional<double> stop_temperature;  ///< of the skin, in this phase
   bool stopped = false;                    ///< the phase was ended by it
   Regime regime = Regime::thawed;
-  bool for_freezing = false;    ///< the grid is fine enough to freeze on
+  bool fine = false;            ///< the grid is fine enough to freeze on
   std::size_t next_sample = 1;  ///< in intervals
   History history;
 };

@@ -18,7 +18,8 @@
 ///
 /// A step that would take tissue below its freezing point is not taken: the enthalpy solver
 /// (freezing.h) goes on from its start, until all has thawed. Fronts want finer cells: a session
-/// that freezes is solved again from its beginning on a finer grid (History::grid).
+/// that freezes is solved again from its beginning on a finer grid (History::grid), and one with a
+/// spray of seconds is solved there at once.
 ///
 /// Accuracy at the default options: within 0.02 °C at every minute and depth of solutions on much
 /// finer meshes and of CVODE on 300 random people, packs and schedules, where nothing freezes;
@@ -61,6 +62,7 @@ struct SolverOptions {
   double sample_interval = 60.0;    ///< [s]
   double energy_tolerance = 1e-10;  ///< a discrete balance that closes worse is an error
   AddedHeat added_heat;             ///< for manufactured solutions
+  bool fine_cells = false;          ///< takes the finer grid whatever the phases
   /// Takes the enthalpy solver and its finer grid where nothing freezes too: what shows that the
   /// two solvers agree.
   bool enthalpy_throughout = false;
@@ -68,6 +70,12 @@ struct SolverOptions {
 
 /// Lengths [s] of the steps over a stretch of time.
 [[nodiscard]] std::vector<double> step_lengths(const TimeMesh& mesh, double duration);
+
+/// Whether a schedule is solved on the finer grid because its first seconds are steep: sprays,
+/// devices that watch the skin, next to no resistance, short phases of large flux. Equal steps
+/// (growth 1), which measure an order, stay on the grid that was asked for.
+[[nodiscard]] bool needs_fine_cells(std::span<const Phase> schedule, const Column& column,
+                                    const TimeMesh& mesh);
 
 /// Solves one column over a schedule of phases. Errors: an unfit column or phase, an empty
 /// schedule, or a solve that failed or whose energy does not close (ErrorCode::not_solved).
