@@ -54,7 +54,8 @@ TEST(CellEnthalpy, HoldsTheFreezingPointWhileLatentHeatIsGivenOff) {
   const State state = frozen_down_to(system, 4, 0.3);
   const Front front = fronts_of(system, plate(-20.0), state, 0.0)[4];
   double before = 2.0;
-  for (double share = 0.0; share <= 1.0; share += 0.1) {
+  for (int tenth = 0; tenth <= 10; ++tenth) {
+    const double share = 0.1 * tenth;
     const double enthalpy = front.all_frozen + share * (front.all_thawed - front.all_frozen);
     const CellPhase phase = phase_of(system, 4, front, enthalpy);
     EXPECT_DOUBLE_EQ(phase.temperature, -1.0);

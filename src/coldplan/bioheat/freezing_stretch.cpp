@@ -173,6 +173,30 @@ Expected<Solved> solve_step(const Run& run, std::span<const Front> fronts, doubl
   }
 }
 
+/// The first event within a solved step, found by solving shorter ones.
+std::optional<Crossing> event_within(const Run& run, std::span<const Front> fronts,
+                                     const Solved& solved) {
+  const auto state_at = [&](double share) {
+    FreezingStep step =
+        freezing_step(run.system, run.contact, run.state, fronts, run.time, share * solved.length);
+    return step.solved ? step.state : run.state;
+  };
+  return first_crossing(run, {solved.step.state, solved.length, state_at, 20});
+}
+
+/// Goes to an event and lets it happen.
+Expected<void> go_to(Run& run, std::span<const Front> fronts, const Crossing& crossing,
+                     double length) {
+  const double taken = crossing.share * length;
+  FreezingStep step = freezing_step(run.system, run.contact, run.state, fronts, run.time, taken);
+  if (!step.solved) {
+    return tl::unexpected(not_solved(run.time, "the step to an event was not solved"));
+  }
+  accept(run, std::move(step), taken);
+  apply(run, crossing.event);
+  return {};
+}
+
 }  // namespace
 
 Expected<StretchEnd> run_freezing_stretch(Run& run, double end) {
@@ -181,30 +205,17 @@ Expected<StretchEnd> run_freezing_stretch(Run& run, double end) {
   // Shorter than this [s] nothing is left to solve but rounding.
   constexpr double negligible = 1e-9;
   for (int steps = 0; end - run.time > negligible; ++steps) {
-    if (steps == most_steps) {
-      return tl::unexpected(not_solved(run.time, "freezing took too many steps"));
-    }
     const std::vector<Front> fronts = fronts_of(run.system, run.contact, run.state, run.time);
     const double tried = length_towards(run, wished, end);
     auto solved = solve_step(run, fronts, tried);
-    if (!solved) {
-      return tl::unexpected(solved.error());
+    if (!solved || steps == most_steps) {
+      return tl::unexpected(solved ? not_solved(run.time, "freezing took too many steps")
+                                   : solved.error());
     }
-    const auto state_at = [&](double share) {
-      return freezing_step(run.system, run.contact, run.state, fronts, run.time,
-                           share * solved->length)
-          .state;
-    };
-    if (const auto crossing =
-            first_crossing(run, {solved->step.state, solved->length, state_at, 20})) {
-      const double taken = crossing->share * solved->length;
-      FreezingStep step =
-          freezing_step(run.system, run.contact, run.state, fronts, run.time, taken);
-      if (!step.solved) {
-        return tl::unexpected(not_solved(run.time, "the step to an event was not solved"));
+    if (const auto crossing = event_within(run, fronts, *solved)) {
+      if (auto gone = go_to(run, fronts, *crossing, solved->length); !gone) {
+        return tl::unexpected(gone.error());
       }
-      accept(run, std::move(step), taken);
-      apply(run, crossing->event);
       return end - run.time > negligible ? StretchEnd::event : StretchEnd::phase;
     }
     // A step that ends at a sample says little of how long the next one may be.

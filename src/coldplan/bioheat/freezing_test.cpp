@@ -63,8 +63,11 @@ std::vector<EventKind> kinds_of(const History& history) {
 double worst_gap(const History& a, const History& b, double from, double to, double depth) {
   double worst = 0.0;
   for (std::size_t sample = 0; sample < a.samples; ++sample) {
-    for (double at = depth; at < 0.05 && a.time[sample] >= from && a.time[sample] <= to;
-         at += 0.0005) {
+    if (a.time[sample] < from || a.time[sample] > to) {
+      continue;
+    }
+    for (int step = 0; step < 100; ++step) {
+      const double at = depth + 0.0005 * step;
       worst =
           std::max(worst, std::abs(temperature_at(a, sample, at) - temperature_at(b, sample, at)));
     }

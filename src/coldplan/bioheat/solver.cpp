@@ -86,7 +86,7 @@ Expected<Outcome> run_phase(Run& run, const Phase& phase) {
   open_phase(run, phase);
   const double enthalpy_before = run.state.enthalpy;
   const Heats before = run.history.energy.heats;
-  if (const auto outcome = step_through(run, end); outcome != Outcome::done) {
+  if (auto outcome = step_through(run, end); outcome != Outcome::done) {
     return outcome;
   }
   if (phase.boundary.store) {
@@ -223,7 +223,7 @@ Expected<Outcome> run_schedule(Run& run, std::span<const Phase> schedule) {
   run.first_step =
       run.fine && mesh.growth > 1.0 ? std::min(mesh.first, first_fine_step) : mesh.first;
   for (const Phase& phase : schedule) {
-    if (const auto outcome = run_phase(run, phase); outcome != Outcome::done) {
+    if (auto outcome = run_phase(run, phase); outcome != Outcome::done) {
       return outcome;
     }
   }
