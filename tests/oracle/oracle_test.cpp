@@ -28,13 +28,16 @@ struct Class {
     most.worst = std::max(most.worst, difference.worst);
     most.front = std::max(most.front, difference.front);
     most.event = std::max(most.event, difference.event);
+    most.thaw = std::max(most.thaw, difference.thaw);
     most.closure = std::max(most.closure, difference.closure);
     most.froze = most.froze || difference.froze;
   }
 
   [[nodiscard]] std::string line() const {
-    return fmt::format("{} columns within {:.4f} C, {:.4f} mm, events {:.2f} s, energy {:.0e}",
-                       columns, most.worst, 1e3 * most.front, most.event, most.closure);
+    return fmt::format(
+        "{} columns within {:.4f} C, {:.4f} mm, events {:.2f} s, freezing and thawing "
+        "{:.2f} s, energy {:.0e}",
+        columns, most.worst, 1e3 * most.front, most.event, most.thaw, most.closure);
   }
 };
 
@@ -68,6 +71,7 @@ void judge(const Difference& difference, const std::string& words) {
   EXPECT_LE(difference.worst, difference.froze ? most_degrees_frozen : most_degrees) << words;
   EXPECT_LE(difference.front, most_front) << words;
   EXPECT_LE(difference.event, most_seconds) << words;
+  EXPECT_LE(difference.thaw, most_seconds) << words;
 }
 
 class Campaign : public testing::TestWithParam<std::uint32_t> {};
