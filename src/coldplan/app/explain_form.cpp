@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 #include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -44,9 +45,11 @@ std::vector<const facts::Fact*> facts_of(std::string_view variant) {
   return found;
 }
 
-void add_notes(Explanation& explanation, const facts::ApplicatorNotes& notes) {
+void add_notes(Explanation& explanation, const facts::ApplicatorNotes& notes,
+               std::string_view weakest_point, std::vector<facts::Fit> fits) {
   explanation.notes = &notes;
-  explanation.paragraphs.push_back(fmt::format("Weakest point: {}", notes.weakest_point));
+  explanation.fits = std::move(fits);
+  explanation.paragraphs.push_back(fmt::format("Weakest point: {}", weakest_point));
   explanation.equations.emplace_back(notes.boundary);
   for (const facts::SourcedText& hazard : notes.hazards) {
     explanation.paragraphs.push_back(fmt::format("Hazard: {} ({})", hazard.text, hazard.source));
@@ -71,7 +74,8 @@ Explanation explain_notes(const facts::ApplicatorNotes& notes) {
   Explanation explanation;
   explanation.title = notes.name;
   explanation.basis = facts_of(notes.id);
-  add_notes(explanation, notes);
+  add_notes(explanation, notes, notes.weakest_point,
+            {notes.fitted_to.begin(), notes.fitted_to.end()});
   explanation.model_finds = not_computed(notes);
   return explanation;
 }
@@ -87,12 +91,12 @@ std::string minutes(const facts::ApplicatorNotes& notes) {
                    : fmt::format("{:g} min", notes.session_minutes);
 }
 
-std::string fits_text(const facts::ApplicatorNotes& notes) {
+std::string fits_text(const Explanation& explanation) {
   std::string text = "\nWhat its coefficients were fitted to\n";
-  if (notes.fitted_to.empty()) {
-    return text + report::wrap(fmt::format("Nothing. {}", notes.not_fitted), "  ");
+  if (explanation.fits.empty()) {
+    return text + report::wrap(fmt::format("Nothing. {}", explanation.notes->not_fitted), "  ");
   }
-  for (const facts::Fit& fit : notes.fitted_to) {
+  for (const facts::Fit& fit : explanation.fits) {
     std::vector<std::string> values;
     for (const facts::Id id : fit.facts) {
       const facts::Fact& fact = facts::fact(id);
@@ -162,7 +166,8 @@ std::optional<Explanation> explain_form(const std::string& what) {
   std::transform(form->basis.begin(), form->basis.end(), std::back_inserter(explanation.basis),
                  [](facts::Id id) { return &facts::fact(id); });
   if (const facts::ApplicatorNotes* notes = facts::notes_of(form->variant)) {
-    add_notes(explanation, *notes);
+    add_notes(explanation, *notes, report::weakest_point(*form),
+              facts::fits_behind(*notes, form->basis));
   }
   explanation.model_finds = model_finds(*form);
   return explanation;
@@ -183,7 +188,7 @@ std::string form_sections(const Explanation& explanation) {
     return "";
   }
   const facts::ApplicatorNotes& notes = *explanation.notes;
-  return fits_text(notes) + protocol_text(notes) + article_text(notes) +
+  return fits_text(explanation) + protocol_text(notes) + article_text(notes) +
          "\nWhat the model finds\n" + report::wrap(explanation.model_finds, "  ");
 }
 
@@ -193,7 +198,7 @@ void add_form_json(nlohmann::ordered_json& json, const Explanation& explanation)
   }
   const facts::ApplicatorNotes& notes = *explanation.notes;
   json["fitted_to"] = nlohmann::ordered_json::array();
-  for (const facts::Fit& fit : notes.fitted_to) {
+  for (const facts::Fit& fit : explanation.fits) {
     nlohmann::ordered_json ids = nlohmann::ordered_json::array();
     for (const facts::Id id : fit.facts) {
       ids.push_back(facts::fact(id).id);

@@ -17,6 +17,7 @@ struct Explanation {
   std::vector<std::string> equations;
   std::vector<const facts::Fact*> basis;
   const facts::ApplicatorNotes* notes = nullptr;  ///< of a form or an applicator
+  std::vector<facts::Fit> fits;                   ///< of the form, a part of its notes'
   std::string model_finds;                        ///< of a form or an applicator
 };
 

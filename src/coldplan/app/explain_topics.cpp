@@ -86,8 +86,9 @@ Topic machines() {
       "What a cold-water machine does",
       {"A machine keeps cold water moving through a pad, so that it stays cold for as long as ice "
        "is left or a set temperature is held: hours, where a pack lasts for minutes. Pad, barrier "
-       "and skin lie in series. A cuff filled by gravity is a batch that warms until it is "
-       "refilled.",
+       "and skin lie in series. A cuff filled by gravity warms until it is refilled; its "
+       "volume was not found, so that its water is held at its temperature, which the fit of its "
+       "conductance has taken up.",
        "The conductance of the pad was fitted to one device on knees, pressed on at one pressure. "
        "Of ice-and-pump units the temperature of the water is assumed; flow, reservoir and heat "
        "taken were not found. Of home machines that blow cold air no data were found at all."},
@@ -185,12 +186,13 @@ Topic spread() {
       "What \"5 to 95 %\" covers",
       {"The same session is run at the median, with fat at the thin and the thick end of nine "
        "people "
-       "in ten who share these measures, and with the pack touching as poorly and as well as packs "
-       "were found to. The two deviations are added in squares.",
-       "That the ends of the contact's range are a 5th and a 95th percentile is assumed. Blood "
-       "flow, "
-       "conductivities and the depth of the joint are not in it yet, so the true range is wider."},
-      {"p05 = median − √(Δ_fat² + Δ_contact²),  p95 likewise above"},
+       "in ten who share these measures, and with each number of the form whose spread is known at "
+       "its two ends: contact, temperature of water or film, jet, evaporation. The deviations are "
+       "added in squares. A number that you set has no spread.",
+       "That the ends of those ranges are a 5th and a 95th percentile is assumed. Blood flow, "
+       "conductivities, the freezing point and the depth of the joint are not in it yet, so the "
+       "true range is wider."},
+      {"p05 = median − √(Δ_fat² + Δ_contact² + …),  p95 likewise above"},
       {id::anatomy::midline_fat_residual, id::anatomy::midline_fat_per_bmi,
        id::anatomy::study_fat_factor, id::anatomy::skinfold_residual,
        id::applicators::ice_bag_contact_conductance}};

@@ -31,6 +31,7 @@ std::optional<Explanation> topic_named(const std::string& what) {
                          {topic.equations.begin(), topic.equations.end()},
                          facts_behind(topic.basis),
                          nullptr,
+                         {},
                          ""};
     }
   }
@@ -42,7 +43,7 @@ std::optional<Explanation> fact_named(const std::string& what) {
   if (!fact) {
     return std::nullopt;
   }
-  return Explanation{std::string{(*fact)->name}, {}, {}, {*fact}, nullptr, ""};
+  return Explanation{std::string{(*fact)->name}, {}, {}, {*fact}, nullptr, {}, ""};
 }
 
 Error unknown(const std::string& what) {

@@ -44,7 +44,7 @@ std::string source_words(const Jet& jet) {
   std::string text = fmt::format("gas at {:g} °C, {} over the area it sweeps", jet.temperature,
                                  range_of(jet.conductance, "W/(m² K)"));
   if (jet.spot) {
-    text += fmt::format("; on a spot {:g} W/(m² K) at {:g} °C", jet.spot->conductance,
+    text += fmt::format("; on a spot {:g} W/(m² K) at {:g} °C", jet.spot->conductance.usual,
                         jet.spot->temperature);
   }
   return text;
@@ -82,7 +82,8 @@ std::string protocol_words(const Form& form) {
     text += fmt::format(", always over a {}", name_of(barrier));
   }
   if (form.stop_temperature) {
-    text += fmt::format(", stops when the skin is at {:g} °C", *form.stop_temperature);
+    text += fmt::format(", taken to stop when the skin is at {:g} °C (assumed)",
+                        *form.stop_temperature);
   }
   return text;
 }
@@ -94,18 +95,19 @@ std::string form_text(const Form& form) {
                        "  ");
   text += report::wrap("Weakest point: " + std::string{report::weakest_point(form)}, "  ");
   const facts::ApplicatorNotes* notes = facts::notes_of(form.variant);
-  for (const facts::Fit& fit : notes->fitted_to) {
+  const std::vector<facts::Fit> fits = facts::fits_behind(*notes, form.basis);
+  for (const facts::Fit& fit : fits) {
     text += report::wrap(fmt::format("Fitted: {}: {}", fit.what, fit.study), "  ");
   }
-  if (!notes->not_fitted.empty()) {
-    text += report::wrap("Fitted to no study: " + std::string{notes->not_fitted}, "  ");
+  if (fits.empty()) {
+    text += report::wrap("Fitted to no study. " + std::string{notes->not_fitted}, "  ");
   }
   return text;
 }
 
-nlohmann::ordered_json fits_json(const facts::ApplicatorNotes& notes) {
+nlohmann::ordered_json fits_json(const facts::ApplicatorNotes& notes, const Form& form) {
   nlohmann::ordered_json fits = nlohmann::ordered_json::array();
-  for (const facts::Fit& fit : notes.fitted_to) {
+  for (const facts::Fit& fit : facts::fits_behind(notes, form.basis)) {
     fits.push_back({{"what", fit.what}, {"study", fit.study}});
   }
   return fits;
@@ -163,7 +165,7 @@ std::string forms_json() {
                      {"longest_minutes", form.longest / seconds_per_minute},
                      {"stops_at_skin_C", std::move(stop)},
                      {"weakest_point", report::weakest_point(form)},
-                     {"fitted_to", fits_json(*notes)},
+                     {"fitted_to", fits_json(*notes, form)},
                      {"not_fitted", notes->not_fitted},
                      {"basis", basis_json(form)}});
   }

@@ -166,6 +166,10 @@ Expected<void> set_times(simulation::Session& session, const SimulateOptions& op
       return tl::unexpected(read->error());
     }
   }
+  if (options.gap && options.repeat < 2) {
+    return tl::unexpected(
+        Error{ErrorCode::conflict, "--gap", "", "", "needs --repeat 2 or more: between what?"});
+  }
   session.duration = *duration;
   session.after = *after;
   session.gap = *gap;

@@ -16,7 +16,7 @@ Form co2_jet() {
   jet.conductance = {facts::value(id::local_co2_neurocryostimulation_h_eff_fitted_second),
                      facts::value(id::local_co2_neurocryostimulation_h_eff_fitted_third),
                      small_spot};
-  jet.spot = Jet::Spot{small_spot, jet.temperature};
+  jet.spot = Jet::Spot{exactly(small_spot), jet.temperature};
   form.source = jet;
   form.area = facts::value(id::ctm_ice_water_pump_pad_area);
   form.stop_temperature = facts::value(id::local_co2_neurocryostimulation_default_t_stop);

@@ -18,6 +18,7 @@ Form compression_machine() {
   pad.contact = {pressed, fitted.low, fitted.high, pressed / facts::value(id::elastic_wrap_factor),
                  std::nullopt};
   form.source = pad;
+  form.asked_barrier = Barrier::thin_cloth;
   form.area = facts::value(id::ctm_ice_water_pump_pad_area);
   form.basis = {id::ctm_controlled_compression_default_u,
                 id::ctm_ice_water_pump_pad_conductance_fitted_at_6,

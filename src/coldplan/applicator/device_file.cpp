@@ -92,7 +92,9 @@ Expected<void> add_cover(Form& form, const json& device, bool is_like) {
   }
   if (!is_like) {
     // Nothing being known of its label, a pack is taken for one that asks for a towel, as ours do.
-    form.towel_by_label = std::holds_alternative<Pack>(form.source) && !form.bare_skin_only;
+    if (std::holds_alternative<Pack>(form.source) && !form.bare_skin_only) {
+      form.asked_barrier = Barrier::dry_towel;
+    }
     form.skin_only = std::holds_alternative<Gel>(form.source);
   }
   return {};
@@ -124,8 +126,9 @@ std::vector<double> numbers_of(const Form& form) {
                                    tank->parasitic_heat});
   } else if (const auto* jet = std::get_if<Jet>(&form.source)) {
     add(jet->conductance);
-    const Jet::Spot spot = jet->spot.value_or(Jet::Spot{jet->temperature, jet->temperature});
-    numbers.insert(numbers.end(), {jet->temperature, spot.conductance, spot.temperature});
+    const Jet::Spot spot =
+        jet->spot.value_or(Jet::Spot{exactly(jet->temperature), jet->temperature});
+    numbers.insert(numbers.end(), {jet->temperature, spot.conductance.usual, spot.temperature});
   } else if (const auto* film = std::get_if<Film>(&form.source)) {
     add(film->temperature);
   } else if (const auto* gel = std::get_if<Gel>(&form.source)) {

@@ -240,7 +240,7 @@ Expected<DescribedSource> jet_of(const GivenNumbers& given, const Jet* like, dou
   DescribedSource made;
   if (has_nozzle) {
     const bool at_the_spot = !has(given, "temperature") && jet.spot;
-    jet.spot = Jet::Spot{**nozzle, at_the_spot ? jet.spot->temperature : jet.temperature};
+    jet.spot = Jet::Spot{exactly(**nozzle), at_the_spot ? jet.spot->temperature : jet.temperature};
     made.basis = {id::air_conductivity, id::air_kinematic_viscosity, id::air_prandtl_number};
   } else if (has_mean) {
     jet.spot.reset();  // it belonged to another jet

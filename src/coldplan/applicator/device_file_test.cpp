@@ -197,7 +197,7 @@ TEST(DeviceFile, SpreadsANozzlesSpotOverTheAreaByTheShareOfTime) {
   ASSERT_TRUE(jet.spot.has_value());
   const auto wanted = spot_conductance({0.015, 300.0 / 60e3, 0.10, 0.04});
   ASSERT_TRUE(wanted.has_value());
-  EXPECT_NEAR(jet.spot->conductance, *wanted, 1e-9);
+  EXPECT_NEAR(jet.spot->conductance.usual, *wanted, 1e-9);
   const double share = std::numbers::pi * 0.04 * 0.04 / 0.02;
   const double room = facts::value(facts::id::body::room_conductance);
   const double mean = share * *wanted + (1.0 - share) * room;

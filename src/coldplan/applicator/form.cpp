@@ -10,6 +10,10 @@
 namespace coldplan::applicator {
 namespace {
 
+bool has(const std::vector<Barrier>& barriers, Barrier wanted) {
+  return std::find(barriers.begin(), barriers.end(), wanted) != barriers.end();
+}
+
 bioheat::Boundary held(double resistance, double temperature) {
   return {resistance, temperature, std::nullopt};
 }
@@ -52,7 +56,7 @@ bioheat::Boundary of_source(const Reservoir& reservoir, const Use& use) {
 ///
 ///     h = f h_spot + (1 − f) h_room,   T = (f h_spot T_spot + (1 − f) h_room T_room) / h
 bioheat::Boundary swept(const Jet::Spot& spot, double dwell, double room_temperature) {
-  const double under_nozzle = dwell * spot.conductance;
+  const double under_nozzle = dwell * spot.conductance.usual;
   const double beside = (1.0 - dwell) / room_air(room_temperature).resistance;
   const double conductance = under_nozzle + beside;
   return held(1.0 / conductance,
@@ -108,6 +112,11 @@ Expected<void> check(const Form& form, const Use& use) {
     return tl::unexpected(refused(form, "barriers", "works on bare skin only, leave it out"));
   }
   const Contact* contact = contact_of(form.source);
+  if (has(use.barriers, Barrier::wet_towel) && !(contact != nullptr && contact->wetted)) {
+    return tl::unexpected(refused(form, "barriers",
+                                  "a wet towel under it was not studied, and leaflets warn that "
+                                  "wet cloth makes it colder; leave it out"));
+  }
   const bool can_be_held = contact != nullptr && contact->loose.has_value();
   if (use.hold != Hold::usual && !can_be_held && !(contact != nullptr && contact->wetted)) {
     return tl::unexpected(refused(form, "hold", "no study of wraps was found, leave it out"));

@@ -25,10 +25,13 @@ struct Form {
   std::vector<Barrier> barriers = {};  ///< it is always used over these
   std::optional<double> stop_temperature = std::nullopt;  ///< the device stops at this skin [°C]
   bool bare_skin_only = false;                            ///< nothing can lie between
-  bool towel_by_label = false;  ///< labels and teaching pages ask for a towel between
+  /// What labels, leaflets and teaching pages ask for between it and the skin.
+  std::optional<Barrier> asked_barrier = std::nullopt;
   bool skin_only = false;  ///< nothing under the skin was measured, so nothing is claimed there
   std::vector<facts::Id> basis = {};
-  std::string own_source = {};  ///< what the numbers of a person's own device rest on, in her words
+  /// What its numbers rest on, where that is not the weakest point of its variant: of a person's
+  /// own device in her words.
+  std::string own_source = {};
 };
 
 /// How it is put on.

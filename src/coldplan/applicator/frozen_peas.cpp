@@ -23,7 +23,7 @@ Form frozen_peas() {
   pack.contact = contact_like_ice_bags(facts::value(id::frozen_peas_contact_conductance));
   form.area = pack.area;
   form.source = pack;
-  form.towel_by_label = true;
+  form.asked_barrier = Barrier::dry_towel;
   form.basis = {id::frozen_peas_contact_conductance,
                 id::frozen_peas_pack_temperature,
                 id::frozen_peas_latent_heat,

@@ -20,7 +20,7 @@ Form gel_pack() {
   pack.contact = contact_like_ice_bags(facts::value(id::gel_pack_contact_conductance));
   form.area = pack.area;
   form.source = pack;
-  form.towel_by_label = true;
+  form.asked_barrier = Barrier::dry_towel;
   form.basis = {id::gel_pack_contact_conductance,
                 id::gel_pack_pack_temperature,
                 id::gel_pack_specific_heat,

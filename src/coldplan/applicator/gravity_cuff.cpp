@@ -17,6 +17,7 @@ Form gravity_cuff() {
   cuff.temperature = {water.value, water.low, water.high};
   cuff.contact = {fitted.value, fitted.low, fitted.high, std::nullopt, std::nullopt};
   form.source = cuff;
+  form.asked_barrier = Barrier::thin_cloth;
   form.area = facts::value(id::ctm_ice_water_pump_pad_area);
   form.basis = {id::ctm_gravity_cuff_conductance_fitted, id::ctm_gravity_cuff_water_temperature,
                 id::ctm_ice_water_pump_pad_area, id::ctm_ice_water_pump_default_time};

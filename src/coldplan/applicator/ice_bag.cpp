@@ -16,7 +16,7 @@ Form ice_bag() {
   pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
   form.area = pack.area;
   form.source = pack;
-  form.towel_by_label = true;
+  form.asked_barrier = Barrier::dry_towel;
   form.basis = {id::ice_bag_contact_conductance,
                 id::ice_bag_contact_conductance_loose,
                 id::ice_bag_contact_conductance_wetted,
@@ -39,6 +39,18 @@ Form ice_bag_wetted() {
   const facts::Fact& wetted = facts::fact(id::ice_bag_contact_conductance_wetted);
   std::get<Pack>(form.source).contact = {wetted.value, wetted.low, wetted.high, std::nullopt,
                                          wetted.value};
+  form.own_source =
+      "Its contact was fitted to one study of crushed ice in a wet towel, on no back.";
+  form.basis = {id::ice_bag_contact_conductance_wetted,
+                id::ice_bag_conductance_fitted_crushed_ice_wet_towel,
+                id::ice_bag_mass,
+                id::ice_bag_area,
+                id::ice_bag_pack_temperature,
+                id::ice_latent_heat,
+                id::ice_specific_heat,
+                id::water_specific_heat,
+                id::pack_air_conductance,
+                id::ice_bag_duration};
   return form;
 }
 

@@ -17,6 +17,7 @@ Form ice_massage() {
                  std::nullopt};
   form.source = ice;
   form.area = facts::value(id::ice_bag_area);
+  form.longest = form.duration;  // the ten minutes of the protocols were a laboratory's
   form.bare_skin_only = true;
   form.basis = {id::ice_massage_h_c, id::ice_massage_default_f, id::ice_massage_default_t,
                 id::ice_bag_area, id::ice_massage_default_time};

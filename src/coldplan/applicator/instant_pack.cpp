@@ -22,7 +22,7 @@ Form instant_chemical_pack() {
   pack.contact = contact_like_ice_bags(facts::value(id::instant_chemical_pack_default_u));
   form.area = pack.area;
   form.source = pack;
-  form.towel_by_label = true;
+  form.asked_barrier = Barrier::dry_towel;
   form.basis = {id::instant_chemical_pack_default_u,
                 id::instant_chemical_pack_default_t_start,
                 id::instant_chemical_pack_default_c,

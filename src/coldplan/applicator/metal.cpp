@@ -22,6 +22,7 @@ Form metal_worn() {
   form.source = fin;
   form.area = facts::value(id::metal_contact_area);
   form.bare_skin_only = true;
+  form.skin_only = true;  // a few square centimetres: no column is that narrow
   form.basis = {id::metal_contact_default_h_contact,
                 id::metal_contact_default_h_gas,
                 id::metal_contact_default_a_ratio,
@@ -32,7 +33,7 @@ Form metal_worn() {
 }
 
 Form metal_precooled() {
-  Form form = form_of("metal_precooled", "metal_contact", "Cold metal touching the skin",
+  Form form = form_of("metal_precooled", "metal_contact", "Cold steel touching the skin",
                       id::metal_contact_duration);
   Solid steel;
   steel.temperature = facts::value(id::metal_contact_default_t_gas);
@@ -40,8 +41,13 @@ Form metal_precooled() {
   steel.skin_effusivity = facts::value(id::metal_contact_effusivity_skin);
   steel.skin_temperature = facts::value(id::metal_contact_skin_temperature);
   form.source = steel;
+  form.own_source =
+      "A massive piece of steel, as cold as the gas of a chamber and in perfect contact, is "
+      "assumed: "
+      "the worst case. Aluminium is as bad; stone, nylon and wood are milder.";
   form.area = facts::value(id::metal_contact_area);
   form.bare_skin_only = true;
+  form.skin_only = true;  // a few square centimetres: no column is that narrow
   form.basis = {id::metal_contact_default_t_gas,
                 id::metal_contact_effusivity_steel,
                 id::metal_contact_effusivity_skin,

@@ -32,9 +32,17 @@ Form nitrogen_vapour_intense() {
   form.id = "local_ln2_vapour_intense";
   form.name = "Nitrogen vapour, intense";
   Jet jet;
-  jet.conductance = exactly(facts::value(id::local_ln2_vapour_default_upper_case_h_eff));
+  // In proportion to the flux that the claimed skin temperatures need.
+  const double least = facts::value(id::local_ln2_vapour_flux_for_claim_low);
+  const double most = facts::value(id::local_ln2_vapour_flux_for_claim_high);
+  const double usual = facts::value(id::local_ln2_vapour_default_upper_case_h_eff);
+  const double per_flux = usual / (0.5 * (least + most));
+  jet.conductance = {usual, per_flux * least, per_flux * most};
   jet.temperature = facts::value(id::local_ln2_vapour_default_upper_case_t_eff);
   form.source = jet;
+  form.own_source =
+      "Nothing was measured: a maker's claim of 3 to 7 °C of skin in about three minutes, and the "
+      "flux that it would take.";
   form.basis = {id::local_ln2_vapour_default_upper_case_h_eff,
                 id::local_ln2_vapour_default_upper_case_t_eff,
                 id::local_ln2_vapour_skin_claimed_low,

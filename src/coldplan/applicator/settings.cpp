@@ -7,14 +7,13 @@
 namespace coldplan::applicator {
 namespace {
 
-// numerical: what is taken for meant, well beyond what is sold: no physiology rests on it. The
-// lowest is where nitrogen boils.
+// numerical: what is taken for meant, well beyond what is sold: no physiology rests on it.
 constexpr Range pack_temperatures{-40.0, 20.0};
 // numerical: as above.
 constexpr Range plate_temperatures{-40.0, 30.0};
 // numerical: as above; water that flows.
 constexpr Range water_temperatures{0.0, 30.0};
-// numerical: as above.
+// numerical: as above; the lowest is where nitrogen boils.
 constexpr Range gas_temperatures{-196.0, 15.0};
 // numerical: as above.
 constexpr Range film_temperatures{-60.0, 15.0};
@@ -100,6 +99,9 @@ Expected<void> within(const char* place, double value, const std::optional<Range
 std::optional<Range> temperature_range(const Form& form) {
   if (form.variant == "metal_contact") {
     return solid_temperatures;  // worn metal is a plate, as cold as a chamber's gas
+  }
+  if (form.family == "cold_machine" && std::holds_alternative<Plate>(form.source)) {
+    return water_temperatures;  // pads that water flows through
   }
   return std::visit(
       [](const auto& source) { return temperatures_of<std::decay_t<decltype(source)>>(); },

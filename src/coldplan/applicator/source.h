@@ -69,7 +69,7 @@ struct Jet {
   Spread conductance;        ///< mean over the area that the nozzle sweeps [W/(m² K)]
   double temperature = 0.0;  ///< that this conductance goes with [°C]
   struct Spot {
-    double conductance = 0.0;  ///< [W/(m² K)]
+    Spread conductance;        ///< [W/(m² K)]
     double temperature = 0.0;  ///< of the gas at the skin, room air drawn in [°C]
   };
   std::optional<Spot> spot;

@@ -51,6 +51,15 @@ void add_jet(std::vector<Variation>& found, const Form& form) {
   }
 }
 
+void add_spot(std::vector<Variation>& found, const Form& form) {
+  const Spread& spread = std::get<Jet>(form.source).spot.value().conductance;
+  if (has_spread(spread)) {
+    add(found, form, "jet", spread.low, spread.high, [](Form& changed, double conductance) {
+      std::get<Jet>(changed.source).spot->conductance.usual = conductance;
+    });
+  }
+}
+
 void add_evaporation(std::vector<Variation>& found, const Form& form) {
   const Spread& spread = std::get<Gel>(form.source).heat_flux;
   if (has_spread(spread)) {
@@ -61,7 +70,7 @@ void add_evaporation(std::vector<Variation>& found, const Form& form) {
 
 }  // namespace
 
-std::vector<Variation> variations(const Form& form) {
+std::vector<Variation> variations(const Form& form, const Use& use) {
   std::vector<Variation> found;
   if (std::holds_alternative<Pack>(form.source)) {
     add_contact<Pack>(found, form);
@@ -73,7 +82,7 @@ std::vector<Variation> variations(const Form& form) {
     add_contact<Reservoir>(found, form);
     add_temperature(found, form, &Reservoir::water_temperature);
   } else if (std::holds_alternative<Jet>(form.source)) {
-    add_jet(found, form);
+    use.dwell ? add_spot(found, form) : add_jet(found, form);
   } else if (std::holds_alternative<Film>(form.source)) {
     add_temperature(found, form, &Film::temperature);
   } else if (std::holds_alternative<Gel>(form.source)) {

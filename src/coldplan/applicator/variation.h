@@ -15,7 +15,8 @@ struct Variation {
   Form strong;
 };
 
-/// The numbers of a form whose spread is known. Independent of each other, as far as is known.
-[[nodiscard]] std::vector<Variation> variations(const Form& form);
+/// The numbers of a form whose spread is known, for one way to use it: a nozzle with a dwell has
+/// the spread of its spot. Independent of each other, as far as is known.
+[[nodiscard]] std::vector<Variation> variations(const Form& form, const Use& use = {});
 
 }  // namespace coldplan::applicator

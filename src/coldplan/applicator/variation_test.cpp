@@ -26,11 +26,15 @@ TEST(Variations, CoolLessAtTheWeakEndAndMoreAtTheStrongOne) {
 
 TEST(Variations, AreThereForEveryFormWithASpread) {
   for (const Form& form : all_forms()) {
-    // A maker's claim and a solid's effusivity come as single numbers.
-    const bool single = form.id == "local_ln2_vapour_intense" || form.id == "metal_precooled";
+    // A solid's effusivity comes as a single number.
+    const bool single = form.id == "metal_precooled";
     EXPECT_EQ(variations(form).empty(), single || !is_predictable(form)) << form.id;
   }
   EXPECT_EQ(variations(ice_water_machine()).size(), 2U);
+  const Use still{{}, Hold::usual, 23.0, 1.0};
+  ASSERT_EQ(variations(cold_air_machine(), still).size(), 1U);
+  const Form strong = variations(cold_air_machine(), still).front().strong;
+  EXPECT_DOUBLE_EQ(1.0 / boundary_of(strong, still).resistance, 370.0);
 }
 
 }  // namespace

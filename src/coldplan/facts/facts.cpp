@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -104,6 +105,18 @@ const ApplicatorNotes* notes_of(std::string_view id) {
   const auto found = std::find_if(notes.begin(), notes.end(),
                                   [id](const ApplicatorNotes& each) { return each.id == id; });
   return found == notes.end() ? nullptr : &*found;
+}
+
+std::vector<Fit> fits_behind(const ApplicatorNotes& notes, std::span<const Id> basis) {
+  const auto stands = [basis](Id fitted) {
+    return std::any_of(basis.begin(), basis.end(),
+                       [fitted](Id used) { return used.index == fitted.index; });
+  };
+  std::vector<Fit> fits;
+  std::copy_if(
+      notes.fitted_to.begin(), notes.fitted_to.end(), std::back_inserter(fits),
+      [&](const Fit& fit) { return std::any_of(fit.facts.begin(), fit.facts.end(), stands); });
+  return fits;
 }
 
 std::vector<ArticleStatement> statements_of(const ApplicatorNotes& notes) {

@@ -139,6 +139,9 @@ struct ApplicatorNotes {
 /// The notes of the applicator or barrier with this id, or null where there is none.
 [[nodiscard]] const ApplicatorNotes* notes_of(std::string_view id);
 
+/// The fits that stand behind some of these facts: of a form that uses a part of its variant's.
+[[nodiscard]] std::vector<Fit> fits_behind(const ApplicatorNotes& notes, std::span<const Id> basis);
+
 /// What the popular article says of an applicator; empty where it has no sentence on it.
 [[nodiscard]] std::vector<ArticleStatement> statements_of(const ApplicatorNotes& notes);
 

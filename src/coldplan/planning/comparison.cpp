@@ -11,6 +11,7 @@
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/planning/version.h"
+#include "coldplan/planning/warnings.h"
 
 namespace coldplan::planning {
 namespace {
@@ -72,7 +73,7 @@ Expected<Runs> run_all(const person::Person& person, const Session& session) {
     return tl::unexpected(fat.error());
   }
   runs.inputs.push_back(std::move(*fat));
-  for (const applicator::Variation& variation : applicator::variations(session.form)) {
+  for (const applicator::Variation& variation : applicator::variations(session.form, session.use)) {
     Session weak = session;
     Session strong = session;
     weak.form = variation.weak;
@@ -134,42 +135,15 @@ Interval clipped(Interval interval, double longest) {
   return interval;
 }
 
-std::vector<std::string> warnings_of(const Session& session) {
-  namespace id = facts::id::body;
-  // numerical: a definition.
-  constexpr double seconds_per_minute = 60.0;
-  std::vector<std::string> warnings;
-  if (session.duration > session.form.longest) {
-    warnings.push_back(
-        fmt::format("Longer than the {:g} minutes that protocols, labels and teaching pages know.",
-                    session.form.longest / seconds_per_minute));
-  }
-  if (session.form.stop_temperature && session.use.dwell && *session.use.dwell == 1.0) {
-    warnings.emplace_back(
-        "A nozzle held still: operators are taught to keep it moving, and the stop at the skin's "
-        "temperature is the only thing between it and freezing.");
-  }
-  const double room = session.use.room_temperature;
-  const double low = facts::value(id::room_checked_low);
-  const double high = facts::value(id::room_checked_high);
-  if (room < low || room > high) {
-    warnings.push_back(fmt::format(
-        "The model was checked in rooms of {:g} to {:g} °C only; outside, resting blood "
-        "flow and sweating change, which it does not know.",
-        low, high));
-  }
-  return warnings;
-}
-
-Expected<void> add_towel(FormOutcome& outcome, const anatomy::Build& build) {
-  Session over_towel = outcome.session;
-  over_towel.use.barriers.push_back(applicator::Barrier::dry_towel);
-  const auto history = simulation::simulate(build, over_towel);
+Expected<void> add_barrier(FormOutcome& outcome, const anatomy::Build& build) {
+  Session over_barrier = outcome.session;
+  over_barrier.use.barriers.push_back(*outcome.session.form.asked_barrier);
+  const auto history = simulation::simulate(build, over_barrier);
   if (!history) {
     return tl::unexpected(history.error());
   }
-  outcome.skin_with_towel = summary_of(*history, landmark::skin);
-  outcome.muscle_with_towel = summary_of(*history, landmark::muscle_2cm);
+  outcome.skin_over_barrier = summary_of(*history, landmark::skin);
+  outcome.muscle_over_barrier = summary_of(*history, landmark::muscle_2cm);
   return {};
 }
 
@@ -180,15 +154,16 @@ bool wished(const person::Wishes& wishes, const std::string& family) {
 
 /// Skin cannot freeze deeper than to nothing.
 Interval frozen_depth_of(const Runs& runs) {
-  Interval depth = interval_of(
-      runs, [](const BackHistory& history) { return history.paraspinal.deepest_frozen; });
+  Interval depth = interval_of(runs, [](const BackHistory& history) {
+    return std::max(history.paraspinal.deepest_frozen, history.midline.deepest_frozen);
+  });
   depth.p05 = std::max(depth.p05, 0.0);
   return depth;
 }
 
-/// Forms of packs that labels want a towel under.
-bool asks_for_a_towel(const Session& session) {
-  return session.form.towel_by_label && session.use.barriers.empty();
+/// Forms on bare skin that labels want something under.
+bool asks_for_a_barrier(const Session& session) {
+  return session.form.asked_barrier && session.use.barriers.empty();
 }
 
 std::vector<std::string> families_without_forms(const person::Wishes& wishes,
@@ -206,7 +181,7 @@ std::vector<std::string> families_without_forms(const person::Wishes& wishes,
 }  // namespace
 
 Expected<FormOutcome> predict(const person::Person& person, const Session& session,
-                              bool with_towel) {
+                              bool with_barrier) {
   auto runs = run_all(person, session);
   if (!runs) {
     return tl::unexpected(runs.error());
@@ -222,12 +197,15 @@ Expected<FormOutcome> predict(const person::Person& person, const Session& sessi
   outcome.frozen_depth = frozen_depth_of(*runs);
   outcome.time_below_analgesia =
       clipped(interval_of(*runs, time_below_analgesia), runs->median.time.back());
+  outcome.below_analgesia_at_end =
+      simulation::trace_of(runs->median, landmark::skin).temperature.back() <
+      analgesia_temperature();
   outcome.heat_taken =
       interval_of(*runs, [](const BackHistory& history) { return history.heat_taken; });
   // The flag is for the coldest that this skin may get, not for the middle of the spread.
   outcome.flags = skin_flags(outcome.rows.front().coldest.p05);
-  if (with_towel && asks_for_a_towel(session)) {
-    if (auto added = add_towel(outcome, anatomy::median_build(person)); !added) {
+  if (with_barrier && asks_for_a_barrier(session)) {
+    if (auto added = add_barrier(outcome, anatomy::median_build(person)); !added) {
       return tl::unexpected(added.error());
     }
   }
@@ -237,7 +215,7 @@ Expected<FormOutcome> predict(const person::Person& person, const Session& sessi
 
 Expected<Comparison> compare_sessions(const person::Person& person,
                                       std::span<const Session> sessions, quantity::UnitSystem units,
-                                      bool with_towel) {
+                                      bool with_barrier) {
   Comparison comparison;
   comparison.person = person;
   comparison.anthropometry = person::anthropometry(person);
@@ -247,7 +225,7 @@ Expected<Comparison> compare_sessions(const person::Person& person,
   comparison.version = version();
   comparison.data_hash = facts::data_hash();
   for (const Session& session : sessions) {
-    auto outcome = predict(person, session, with_towel);
+    auto outcome = predict(person, session, with_barrier);
     if (!outcome) {
       return tl::unexpected(under(session.form.id, outcome.error()));
     }

@@ -35,14 +35,16 @@ struct FormOutcome {
   /// Skin, interface, muscle 1, 2, 3 cm, facet joint; the skin alone where nothing is claimed under
   /// it.
   std::vector<TissueRow> rows;
-  Interval time_below_analgesia;      ///< of the skin [s]
-  Interval heat_taken;                ///< until removal [J]
-  Interval frozen_depth;              ///< deepest frozen tissue [m]; 0 where nothing freezes
-  std::vector<SkinFlag> flags;        ///< by the cold end of the skin's interval
-  std::vector<std::string> warnings;  ///< where the session leaves what was checked
-  std::optional<simulation::Summary> skin_with_towel;    ///< over the dry towel that labels ask for
-  std::optional<simulation::Summary> muscle_with_towel;  ///< muscle at 2 cm
-  simulation::BackHistory history;                       ///< at the median
+  Interval time_below_analgesia;        ///< of the skin [s], as far as it was followed
+  bool below_analgesia_at_end = false;  ///< the time goes on beyond what was followed
+  Interval heat_taken;                  ///< until removal [J]
+  Interval frozen_depth;                ///< deepest frozen tissue [m]; 0 where nothing freezes
+  std::vector<SkinFlag> flags;          ///< by the cold end of the skin's interval
+  std::vector<std::string> warnings;    ///< where the session leaves what was checked
+  /// Over the barrier that labels and leaflets ask for (Form::asked_barrier).
+  std::optional<simulation::Summary> skin_over_barrier;
+  std::optional<simulation::Summary> muscle_over_barrier;  ///< muscle at 2 cm
+  simulation::BackHistory history;                         ///< at the median
 };
 
 /// A form that could be wished for and is not predicted, with the reason.
@@ -67,14 +69,14 @@ struct Comparison {
   std::string data_hash;
 };
 
-/// One session on one person. With `with_towel` the same form over a dry towel is added.
+/// One session on one person. With `with_barrier` the same form over what labels ask for is added.
 [[nodiscard]] Expected<FormOutcome> predict(const person::Person& person,
-                                            const simulation::Session& session, bool with_towel);
+                                            const simulation::Session& session, bool with_barrier);
 
 /// Given sessions on one person, in one answer.
 [[nodiscard]] Expected<Comparison> compare_sessions(const person::Person& person,
                                                     std::span<const simulation::Session> sessions,
-                                                    quantity::UnitSystem units, bool with_towel);
+                                                    quantity::UnitSystem units, bool with_barrier);
 
 /// Every local form of therapy at its usual protocol, restricted to the families that the case
 /// wishes for. Costs about 200 columns solved.

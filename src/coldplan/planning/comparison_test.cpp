@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/planning/warnings.h"
 
 namespace coldplan::planning {
 namespace {
@@ -103,15 +104,34 @@ TEST(Predict, ClaimsNothingUnderTheSkinOfAGel) {
   // Liquid Ice 2010: the skin fell by 3.4 ± 0.7 °C in 20 min.
   const double fall = gel->rows.front().summary.start - gel->rows.front().coldest.median;
   EXPECT_NEAR(fall, 3.4, 1.2);
-  EXPECT_FALSE(gel->skin_with_towel.has_value());
+  EXPECT_FALSE(gel->skin_over_barrier.has_value());
 }
 
 TEST(Predict, WarnsOfLongSessionsAndUncheckedRooms) {
   simulation::Session session = simulation::usual_session(applicator::ice_bag());
   EXPECT_TRUE(predict(someone().person, session, false)->warnings.empty());
-  session.duration = 3600.0;
+  session.duration = 3000.0;
   session.use.room_temperature = 40.0;
   EXPECT_EQ(predict(someone().person, session, false)->warnings.size(), 2u);
+}
+
+TEST(Warnings, CountBoutsWithoutAGapAsOneStretchAndHoursInAll) {
+  simulation::Session session = simulation::usual_session(applicator::ice_water_machine());
+  session.duration = 1800.0;
+  EXPECT_TRUE(warnings_of(session).empty());
+  session.bouts = 12;
+  EXPECT_EQ(warnings_of(session).size(), 2u);
+  session.gap = 1800.0;
+  EXPECT_EQ(warnings_of(session).size(), 1u);
+}
+
+TEST(Warnings, SpeakOfANozzleHeldStillMoreStronglyWithoutAStop) {
+  simulation::Session air = simulation::usual_session(applicator::cold_air_machine());
+  air.use.dwell = 1.0;
+  ASSERT_EQ(warnings_of(air).size(), 1u);
+  EXPECT_NE(warnings_of(air).front().find("nothing stops it"), std::string::npos);
+  air.use.dwell = 0.1;
+  EXPECT_TRUE(warnings_of(air).empty());
 }
 
 TEST(Predict, FlagsTheColdestThatSkinMayGet) {
@@ -121,7 +141,7 @@ TEST(Predict, FlagsTheColdestThatSkinMayGet) {
   ASSERT_FALSE(outcome->flags.empty());
   EXPECT_EQ(outcome->flags.front().limit.id, "numb");
   EXPECT_TRUE(outcome->flags.front().passed);
-  EXPECT_FALSE(outcome->skin_with_towel.has_value());
+  EXPECT_FALSE(outcome->skin_over_barrier.has_value());
 }
 
 }  // namespace

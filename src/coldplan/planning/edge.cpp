@@ -41,6 +41,9 @@ Expected<std::vector<EdgeRow>> edge_rows(const person::Person& person,
   std::vector<EdgeRow> rows;
   std::transform(effect->warmer.begin(), effect->warmer.end(), std::back_inserter(rows),
                  [&effect](const simulation::Trace& trace) { return row_of(trace, effect->time); });
+  if (session.form.skin_only) {
+    rows.resize(1);
+  }
   return rows;
 }
 

@@ -160,10 +160,11 @@ ordered_json outcome_json(const planning::FormOutcome& outcome) {
       {"frozen_mm", scaled_json(outcome.frozen_depth, 1.0 / millimetres)},
       {"flags", flags_json(outcome.flags)},
       {"warnings", outcome.warnings}};
-  if (outcome.skin_with_towel && outcome.muscle_with_towel) {
-    json["over_dry_towel"] = {
-        {"skin_coldest_C", celsius(outcome.skin_with_towel->coldest)},
-        {"muscle_2cm_coldest_C", celsius(outcome.muscle_with_towel->coldest)}};
+  if (outcome.skin_over_barrier && outcome.muscle_over_barrier) {
+    json["over_asked_barrier"] = {
+        {"barrier", applicator::word_of(*outcome.session.form.asked_barrier)},
+        {"skin_coldest_C", celsius(outcome.skin_over_barrier->coldest)},
+        {"muscle_2cm_coldest_C", celsius(outcome.muscle_over_barrier->coldest)}};
   }
   json["weakest_point"] = weakest_point(outcome.session.form);
   json["curves"] = curves_json(outcome.history, outcome.session.form.skin_only);

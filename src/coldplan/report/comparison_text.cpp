@@ -34,18 +34,21 @@ std::string table(const planning::FormOutcome& outcome, UnitSystem units) {
   return text;
 }
 
-std::string towel_line(const planning::FormOutcome& outcome, UnitSystem units) {
+std::string barrier_line(const planning::FormOutcome& outcome, UnitSystem units) {
   return fmt::format(
-      "Over the dry towel that labels ask for: skin down to {}, muscle at 2 cm to {}.",
-      quantity::print_temperature(outcome.skin_with_towel->coldest, units),
-      quantity::print_temperature(outcome.muscle_with_towel->coldest, units));
+      "Over the {} that labels and leaflets ask for: skin down to {}, muscle at 2 cm to {}.",
+      applicator::name_of(*outcome.session.form.asked_barrier),
+      quantity::print_temperature(outcome.skin_over_barrier->coldest, units),
+      quantity::print_temperature(outcome.muscle_over_barrier->coldest, units));
 }
 
 std::string stop_line(const planning::FormOutcome& outcome, UnitSystem units) {
   const simulation::Interval& last = outcome.history.cold.back();
-  return fmt::format("The device stops when the skin is at {}: here after {}.",
-                     quantity::print_temperature(*outcome.session.form.stop_temperature, units),
-                     duration_words(last.to - last.from));
+  return fmt::format(
+      "A device that watches the skin is taken to stop at {}, which is assumed: here after {}. "
+      "One that does not goes on.",
+      quantity::print_temperature(*outcome.session.form.stop_temperature, units),
+      duration_words(last.to - last.from));
 }
 
 }  // namespace
@@ -57,10 +60,11 @@ std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units)
       wrap(fmt::format("{}: {}", outcome.session.form.name, use_line(outcome.session)));
   text += table(outcome, units);
   text += wrap(
-      fmt::format("Skin below {}, where a pinprick stops hurting: {:.0f} min ({:.0f} to {:.0f}). "
+      fmt::format("Skin below {}, where a pinprick stops hurting: {}{} min ({} to {}). "
                   "Heat taken: {:.0f} kJ ({:.0f} to {:.0f}).",
                   quantity::print_temperature(planning::analgesia_temperature(), units),
-                  below.median / 60.0, below.p05 / 60.0, below.p95 / 60.0, heat.median / 1000.0,
+                  outcome.below_analgesia_at_end ? "at least " : "", minutes_words(below.median),
+                  minutes_words(below.p05), minutes_words(below.p95), heat.median / 1000.0,
                   heat.p05 / 1000.0, heat.p95 / 1000.0),
       "  ");
   if (outcome.session.form.skin_only) {
@@ -78,8 +82,8 @@ std::string outcome_text(const planning::FormOutcome& outcome, UnitSystem units)
   for (const std::string& warning : outcome.warnings) {
     text += wrap("! " + warning, "  ");
   }
-  if (outcome.skin_with_towel && outcome.muscle_with_towel) {
-    text += wrap(towel_line(outcome, units), "  ");
+  if (outcome.skin_over_barrier && outcome.muscle_over_barrier) {
+    text += wrap(barrier_line(outcome, units), "  ");
   }
   if (const auto weakest = weakest_point(outcome.session.form); !weakest.empty()) {
     text += wrap("Weakest point: " + std::string{weakest}, "  ");

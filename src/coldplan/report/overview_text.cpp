@@ -42,13 +42,15 @@ std::string form_line(const FormOutcome& outcome, UnitSystem units) {
   std::string text =
       line(fmt::format("  {}, {}", session.form.name, duration_words(session.duration)),
            with_range(outcome.rows.front().coldest, units), under,
-           fmt::format("{:.0f}", outcome.time_below_analgesia.median / minute));
+           fmt::format("{:.0f}{}", outcome.time_below_analgesia.median / minute,
+                       outcome.below_analgesia_at_end ? "+" : ""));
   if (!session.use.barriers.empty()) {
     text += fmt::format("    over a {}\n", applicator::name_of(session.use.barriers.front()));
   }
-  if (outcome.skin_with_towel && outcome.muscle_with_towel) {
-    text += line("    over a dry towel", degrees(outcome.skin_with_towel->coldest, units),
-                 degrees(outcome.muscle_with_towel->coldest, units), "");
+  if (outcome.skin_over_barrier && outcome.muscle_over_barrier) {
+    text += line(fmt::format("    over a {}", applicator::name_of(*session.form.asked_barrier)),
+                 degrees(outcome.skin_over_barrier->coldest, units),
+                 degrees(outcome.muscle_over_barrier->coldest, units), "");
   }
   return text;
 }

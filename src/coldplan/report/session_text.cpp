@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,10 +30,10 @@ const std::array minute_columns{
     Column{"nerve", &landmark::nerve}};
 
 std::string minute_line(const simulation::BackHistory& history, std::size_t sample,
-                        quantity::UnitSystem units) {
+                        std::span<const Column> shown, quantity::UnitSystem units) {
   std::string line = fmt::format("  {:>6.4g}{:>8}", history.time[sample] / 60.0,
                                  degrees(history.pack_temperature[sample], units));
-  for (const Column& column : minute_columns) {
+  for (const Column& column : shown) {
     line += fmt::format(
         "{:>9}", degrees(simulation::trace_of(history, *column.trace).temperature[sample], units));
   }
@@ -57,13 +58,16 @@ std::string session_text(const planning::Comparison& comparison) {
   text +=
       units == quantity::UnitSystem::us ? "\nMinute by minute, °F:\n" : "\nMinute by minute, °C:\n";
   text += "  minute outside";
-  for (const Column& column : minute_columns) {
+  // Nothing is shown where nothing is claimed.
+  const std::span<const Column> shown =
+      std::span{minute_columns}.first(outcome.session.form.skin_only ? 1 : minute_columns.size());
+  for (const Column& column : shown) {
     text += fmt::format("{:>9}", column.title);
   }
   text += '\n';
   for (std::size_t i = 0; i < outcome.history.time.size(); ++i) {
     if (is_shown(outcome.history, i)) {
-      text += minute_line(outcome.history, i, units);
+      text += minute_line(outcome.history, i, shown, units);
     }
   }
   return text + '\n' + closing_text(comparison);

@@ -32,7 +32,7 @@ TEST(SessionText, ShowsARemovalBetweenMinutes) {
 }
 
 TEST(SessionText, WarnsAndNamesItsData) {
-  EXPECT_THAT(text_of(45.0), HasSubstr("! Longer than the 20 minutes"));
+  EXPECT_THAT(text_of(45.0), HasSubstr("longer than the 20 minutes"));
   EXPECT_THAT(text_of(20.0), HasSubstr("data "));
 }
 

@@ -120,8 +120,8 @@ std::string_view spread_line() {
 }
 
 std::string_view bare_skin_line() {
-  return "Packs are shown on bare skin, as studies measured them; labels ask for a towel between, "
-         "and what that leaves stands under each.";
+  return "Packs and pads are shown on bare skin, as studies measured them; labels and leaflets ask "
+         "for a towel or a dry cloth between, and what that leaves stands under each.";
 }
 
 std::string frozen_line(const planning::Interval& depth, UnitSystem units) {
@@ -132,7 +132,9 @@ std::string frozen_line(const planning::Interval& depth, UnitSystem units) {
   };
   return fmt::format(
       "Tissue would freeze to a depth of {:.2g} {} ({:.2g} to {:.2g}): frostbite. The "
-      "model knows no supercooling, so that it may freeze too soon.",
+      "model knows no supercooling and takes one freezing point for all skin, so that it may "
+      "freeze "
+      "too soon; the range leaves that out.",
       shown(depth.median), us ? "in" : "mm", shown(depth.p05), shown(depth.p95));
 }
 
