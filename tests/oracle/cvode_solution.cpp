@@ -148,7 +148,6 @@ void handle_events(Course& course, const std::vector<int>& found) {
     around.part = begins ? PackPart::melting : PackPart::above_melting;
   }
   if (found[1] != 0) {
-    solution.stopped.push_back(course.time);
     course.stopped = true;
   }
   const std::size_t layers = equations.column.layers.size();

@@ -40,7 +40,6 @@ struct OracleSolution {
   std::vector<double> melting_began;
   std::vector<double> melted;
   std::vector<double> recovered;
-  std::vector<double> stopped;
   std::vector<double> froze;          ///< when the first tissue froze, each time
   std::vector<double> thawed;         ///< when the last had thawed
   std::vector<double> zones_changed;  ///< when a frozen zone came or went

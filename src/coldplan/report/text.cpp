@@ -130,12 +130,17 @@ std::string frozen_line(const planning::Interval& depth, UnitSystem units) {
   const auto shown = [us](double metres) {
     return us ? quantity::inches_from_metres(metres) : millimetres * metres;
   };
-  return fmt::format(
-      "Tissue would freeze to a depth of {:.2g} {} ({:.2g} to {:.2g}): frostbite. The "
-      "model knows no supercooling and takes one freezing point for all skin, so that it may "
-      "freeze "
-      "too soon; the range leaves that out.",
-      shown(depth.median), us ? "in" : "mm", shown(depth.p05), shown(depth.p95));
+  constexpr std::string_view limits =
+      "frostbite. The model knows no supercooling and takes one freezing point for all skin, so "
+      "that it may freeze too soon; the range leaves that out.";
+  const std::string_view unit = us ? "in" : "mm";
+  if (!(depth.median > 0.0)) {
+    return fmt::format(
+        "Tissue may freeze, at the cold end of the range to a depth of {:.2g} {}: {}",
+        shown(depth.p95), unit, limits);
+  }
+  return fmt::format("Tissue would freeze to a depth of {:.2g} {} ({:.2g} to {:.2g}): {}",
+                     shown(depth.median), unit, shown(depth.p05), shown(depth.p95), limits);
 }
 
 std::string flag_line(const planning::SkinFlag& flag, UnitSystem units) {
