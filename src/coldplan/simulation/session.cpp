@@ -124,14 +124,14 @@ Expected<void> check(const Session& session) {
   if (!(session.gap >= 0.0 && session.gap <= longest)) {
     return tl::unexpected(refused("session.gap", session.gap, "a time of 0 s to a day"));
   }
+  if (session.bouts < 1 || session.bouts > most_bouts) {
+    return tl::unexpected(refused("session.bouts", session.bouts,
+                                  fmt::format("a number of bouts (1 to {})", most_bouts)));
+  }
   if (session.bouts > 1 && session.gap == 0.0 && session.form.stop_temperature) {
     return tl::unexpected(refused("session.gap", session.gap,
                                   "a time over 0 s: a device that stops at a skin temperature "
                                   "stops again at once"));
-  }
-  if (session.bouts < 1 || session.bouts > most_bouts) {
-    return tl::unexpected(refused("session.bouts", session.bouts,
-                                  fmt::format("a number of bouts (1 to {})", most_bouts)));
   }
   const double whole = session.bouts * (session.duration + session.gap) - session.gap;
   if (whole > longest) {
