@@ -104,8 +104,8 @@ std::string family_name(const std::string& family) {
       std::pair{std::string_view{"cold_machine"}, std::string_view{"Cold-water machines"}},
       std::pair{std::string_view{"local_nozzle"}, std::string_view{"Local devices of a clinic"}},
       std::pair{std::string_view{"menthol_gel"}, std::string_view{"Gels and sprays"}}};
-  const auto found = std::find_if(names.begin(), names.end(),
-                                  [&family](const auto& each) { return each.first == family; });
+  const auto* const found = std::find_if(
+      names.begin(), names.end(), [&family](const auto& each) { return each.first == family; });
   return found == names.end() ? family : std::string{found->second};
 }
 
