@@ -11,7 +11,23 @@
 namespace coldplan::app {
 namespace {
 
-using namespace applicator;
+using applicator::all_forms;
+using applicator::Barrier;
+using applicator::Contact;
+using applicator::contact_temperature;
+using applicator::Film;
+using applicator::Form;
+using applicator::Gel;
+using applicator::is_predictable;
+using applicator::is_therapy;
+using applicator::Jet;
+using applicator::name_of;
+using applicator::Pack;
+using applicator::Plate;
+using applicator::Reservoir;
+using applicator::Solid;
+using applicator::Spread;
+using applicator::Unknown;
 
 constexpr double square_centimetres = 1e4;
 constexpr double seconds_per_minute = 60.0;
