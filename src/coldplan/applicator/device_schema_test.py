@@ -12,7 +12,10 @@ import pathlib
 import re
 import sys
 
-import jsonschema
+ROOT = pathlib.Path(sys.argv[1])
+sys.path.insert(0, str(ROOT / "cmake"))
+
+import schema_document  # noqa: E402
 
 # What a schema cannot see: rules between values, keys needed only without "like", keys that stand twice,
 # words that are taken.
@@ -21,7 +24,6 @@ SEEN_BY_THE_PROGRAM_ONLY = {
     "20-id-taken", "25-value-outside-its-range", "27-longest-under-minutes", "28-longer-than-what-it-is-like",
     "29-barrier-under-a-jet", "30-jet-not-on-bare-skin", "32-bare-over-cloth", "33-nozzle-too-far",
     "34-nozzle-without-flow", "35-latent-heat-without-melting", "37-like-without-data", "43-key-twice"}
-TABLES = re.compile(r"(<!-- tables of the schema: begin -->\n).*?(<!-- tables of the schema: end -->\n)", re.DOTALL)
 TO_METRIC = {"_F": lambda x: (x - 32.0) / 1.8, "_lb": lambda x: x * 0.45359237, "_in2": lambda x: x * 6.4516}
 
 
@@ -48,10 +50,7 @@ def is_needed(key, schema):
 
 def table(schema):
     """One row a key."""
-    rows = ["| key | needed | allowed | what it is |", "|---|---|---|---|"]
-    for key, value in schema["properties"].items():
-        rows.append(f"| `{key}` | {is_needed(key, schema)} | {allowed(value)} | {value['description']} |")
-    return "\n".join(rows)
+    return schema_document.table(schema, is_needed, allowed)
 
 
 def tables(schema):
@@ -59,7 +58,7 @@ def tables(schema):
     parts = [("`device`", table(schema["properties"]["device"]))]
     for kind, source in schema["definitions"].items():
         parts.append((f"`device.source` of kind `{kind}`", f"{source['description']}\n\n{table(source)}"))
-    return "\n" + "\n".join(f"### {heading}\n\n{body}\n" for heading, body in parts) + "\n"
+    return schema_document.under_headings(parts)
 
 
 def unlike_ranges(place, schema):
@@ -81,39 +80,19 @@ def unlike_ranges(place, schema):
 
 def faults(root):
     """All faults found, one line each."""
-    schema = json.loads((root / "schema/device.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft7Validator.check_schema(schema)
-    validator = jsonschema.Draft7Validator(schema)
+    schema, validator = schema_document.validator_of(root, "device")
     examples = sorted((root / "examples/devices").glob("*.json"))
     broken = sorted((root / "tests/broken_devices").glob("*.json"))
-    if not examples or not broken:
-        yield "no examples or no broken devices found"
-    for path in examples:
-        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8"))):
-            yield f"{path.name}: {error.message}"
-    for path in broken:
-        try:
-            refused = not validator.is_valid(json.loads(path.read_text(encoding="utf-8")))
-        except json.JSONDecodeError:
-            refused = True
-        if refused == (path.stem in SEEN_BY_THE_PROGRAM_ONLY):
-            yield f"{path.name}: {'refused' if refused else 'accepted'} by the schema"
+    yield from schema_document.file_faults(validator, examples, broken, SEEN_BY_THE_PROGRAM_ONLY)
     yield from unlike_ranges("device", schema["properties"]["device"])
     for kind, source in schema["definitions"].items():
         yield from unlike_ranges(kind, source)
     document = root / "docs/device-file.md"
-    text = document.read_text(encoding="utf-8")
-    written = TABLES.sub(lambda match: match.group(1) + tables(schema) + match.group(2), text)
-    if "--write" in sys.argv:
-        document.write_text(written, encoding="utf-8")
-    elif written != text or not TABLES.search(text):
-        yield "docs/device-file.md: the tables are not those of the schema; run this with --write"
-    for block in re.findall(r"```json\n(.*?)```", text, re.DOTALL):
+    yield from schema_document.table_faults(document, tables(schema))
+    for block in re.findall(r"```json\n(.*?)```", document.read_text(encoding="utf-8"), re.DOTALL):
         for error in validator.iter_errors(json.loads(block)):
-            yield f"docs/device-file.md: {error.message}"
+            yield f"{document.name}: {error.message}"
 
 
 if __name__ == "__main__":
-    FOUND = list(faults(pathlib.Path(sys.argv[1])))
-    print("\n".join(FOUND) or "the schema, the devices and the reference agree")
-    sys.exit(1 if FOUND else 0)
+    sys.exit(schema_document.report(list(faults(ROOT)), "the schema, the devices and the reference agree"))

@@ -9,17 +9,16 @@ of the schema (`--write` brings them up to date).
 
 import json
 import pathlib
-import re
 import sys
 
-import jsonschema
+ROOT = pathlib.Path(sys.argv[1])
+sys.path.insert(0, str(ROOT / "cmake"))
+
+import schema_document  # noqa: E402
 
 # What a schema cannot see: rules between values, keys that stand twice, days that the calendar lacks.
 SEEN_BY_THE_PROGRAM_ONLY = {"04-key-twice", "15-pressure-upside-down", "21-implausible-build",
                             "23-no-such-day"}
-TABLES = re.compile(r"(<!-- tables of the schema: begin -->\n).*?(<!-- tables of the schema: end -->\n)", re.DOTALL)
-
-
 def allowed(schema):
     """What a value may be, for a cell of a table."""
     if "enum" in schema:
@@ -55,10 +54,7 @@ def is_needed(key, schema):
 
 def table(schema):
     """One row a key."""
-    rows = ["| key | needed | allowed | what it is |", "|---|---|---|---|"]
-    for key, value in schema["properties"].items():
-        rows.append(f"| `{key}` | {is_needed(key, schema)} | {allowed(value)} | {value['description']} |")
-    return "\n".join(rows)
+    return schema_document.table(schema, is_needed, allowed)
 
 
 def tables(schema):
@@ -75,7 +71,7 @@ def tables(schema):
         listed = "; ".join(f"`{sign}`" for sign in value["properties"]["signs"]["items"]["enum"])
         signs.append(f"| `{key}` | {value['description']} | {listed} |")
     parts.append(("Warning signs of `pain.red_flags`", "\n".join(signs)))
-    return "\n" + "\n".join(f"### {heading}\n\n{body}\n" for heading, body in parts) + "\n"
+    return schema_document.under_headings(parts)
 
 
 def unlike_the_rules(schema, clinical):
@@ -99,34 +95,13 @@ def unlike_the_rules(schema, clinical):
 
 def faults(root):
     """All faults found, one line each."""
-    schema = json.loads((root / "schema/case.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft7Validator.check_schema(schema)
-    validator = jsonschema.Draft7Validator(schema)
+    schema, validator = schema_document.validator_of(root, "case")
     examples = sorted((root / "examples").glob("*.json"))
     broken = sorted((root / "tests/broken_cases").glob("*.json"))
-    if not examples or not broken:
-        yield "no examples or no broken cases found"
-    for path in examples:
-        for error in validator.iter_errors(json.loads(path.read_text(encoding="utf-8"))):
-            yield f"{path.name}: {error.message}"
-    for path in broken:
-        try:
-            refused = not validator.is_valid(json.loads(path.read_text(encoding="utf-8")))
-        except json.JSONDecodeError:
-            refused = True
-        if refused == (path.stem in SEEN_BY_THE_PROGRAM_ONLY):
-            yield f"{path.name}: {'refused' if refused else 'accepted'} by the schema"
+    yield from schema_document.file_faults(validator, examples, broken, SEEN_BY_THE_PROGRAM_ONLY)
     yield from unlike_the_rules(schema, root / "data/clinical")
-    document = root / "docs/case-file.md"
-    text = document.read_text(encoding="utf-8")
-    written = TABLES.sub(lambda match: match.group(1) + tables(schema) + match.group(2), text)
-    if "--write" in sys.argv:
-        document.write_text(written, encoding="utf-8")
-    elif written != text or not TABLES.search(text):
-        yield "docs/case-file.md: the tables are not those of the schema; run this with --write"
+    yield from schema_document.table_faults(root / "docs/case-file.md", tables(schema))
 
 
 if __name__ == "__main__":
-    FOUND = list(faults(pathlib.Path(sys.argv[1])))
-    print("\n".join(FOUND) or "the schema, the cases and the reference agree")
-    sys.exit(1 if FOUND else 0)
+    sys.exit(schema_document.report(list(faults(ROOT)), "the schema, the cases and the reference agree"))
