@@ -114,8 +114,9 @@ Boundary draw_melting_form(double room_temperature) {
   return boundary_with(forms, room_temperature);
 }
 
-History run(const Back& back, const std::vector<bioheat::Phase>& schedule) {
-  return tests::checked(bioheat::solve(back.column, bioheat::Rest{back.room}, schedule));
+History run(const Back& back, const std::vector<bioheat::Phase>& schedule,
+            const bioheat::SolverOptions& options) {
+  return tests::checked(bioheat::solve(back.column, bioheat::Rest{back.room}, schedule, options));
 }
 
 double melted_at(const History& history) {

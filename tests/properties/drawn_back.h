@@ -44,7 +44,8 @@ struct Back {
 [[nodiscard]] bioheat::Boundary draw_melting_form(double room_temperature);
 
 /// Solves from rest; the energy is asserted.
-[[nodiscard]] bioheat::History run(const Back& back, const std::vector<bioheat::Phase>& schedule);
+[[nodiscard]] bioheat::History run(const Back& back, const std::vector<bioheat::Phase>& schedule,
+                                   const bioheat::SolverOptions& options = {});
 
 /// When the first of the packs of a history had melted [s]; infinite where none had.
 [[nodiscard]] double melted_at(const bioheat::History& history);

@@ -48,7 +48,7 @@ Check exact_check() {
   const double k = slab.layers[0].tissue.properties.conductivity;
   const double exact = 20.0 + 17.0 * room.resistance / (room.resistance + 0.05 / k);
   const double error = std::abs(history->surface_temperature.back() - exact);
-  constexpr double allowed = 1e-6;
+  constexpr double allowed = 1e-9;
   return {"exact solution", error < allowed, fmt::format("off by {:.1e} °C", error)};
 }
 

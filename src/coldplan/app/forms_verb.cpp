@@ -5,6 +5,7 @@
 
 #include "coldplan/applicator/forms.h"
 #include "coldplan/facts/facts.h"
+#include "coldplan/quantity/units.h"
 #include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
@@ -30,7 +31,6 @@ using applicator::Spread;
 using applicator::Unknown;
 
 constexpr double square_centimetres = 1e4;
-constexpr double seconds_per_minute = 60.0;
 
 std::string range_of(const Spread& spread, std::string_view unit) {
   return spread.low < spread.high ? fmt::format("{:.3g} {} ({:.3g} to {:.3g})", spread.usual, unit,
@@ -72,7 +72,7 @@ std::string source_words(const Film& film) {
 
 std::string source_words(const Gel& gel) {
   return fmt::format("evaporation of {}, fading over {:g} min", range_of(gel.heat_flux, "W/m²"),
-                     gel.decay_time / seconds_per_minute);
+                     gel.decay_time / quantity::seconds_per_minute);
 }
 
 std::string source_words(const Solid& solid) {
@@ -177,8 +177,8 @@ std::string forms_json() {
                      {"therapy", is_therapy(form)},
                      {"predicted", is_predictable(form)},
                      {"physics", words_of(form)},
-                     {"minutes", form.duration / seconds_per_minute},
-                     {"longest_minutes", form.longest / seconds_per_minute},
+                     {"minutes", form.duration / quantity::seconds_per_minute},
+                     {"longest_minutes", form.longest / quantity::seconds_per_minute},
                      {"stops_at_skin_C", std::move(stop)},
                      {"weakest_point", report::weakest_point(form)},
                      {"fitted_to", fits_json(*notes, form)},

@@ -15,7 +15,6 @@
 namespace coldplan::app {
 namespace {
 
-constexpr double seconds_per_minute = 60.0;
 /// Longest bout, gap or follow-up that is taken for meant [min]: a day.
 constexpr double longest_minutes = 1440.0;
 constexpr double shortest_session = 0.01;
@@ -112,7 +111,7 @@ Expected<double> seconds_of(std::string_view flag, double minutes, double least)
         Error{ErrorCode::out_of_range, std::string{flag}, fmt::format("{:g}", minutes),
               fmt::format("a time in minutes ({:g} to {:g})", least, longest_minutes), ""});
   }
-  return minutes * seconds_per_minute;
+  return minutes * quantity::seconds_per_minute;
 }
 
 Expected<double> room_of(const std::string& text, double usual) {
@@ -155,11 +154,11 @@ Expected<applicator::Use> use_of(const SimulateOptions& options, applicator::Use
 }
 
 Expected<void> set_times(simulation::Session& session, const SimulateOptions& options) {
-  const auto duration =
-      seconds_of("--minutes", options.minutes.value_or(session.duration / seconds_per_minute),
-                 options.minutes ? shortest_session : 0.0);
-  const auto after =
-      seconds_of("--after", options.after.value_or(session.after / seconds_per_minute), 0.0);
+  const auto duration = seconds_of(
+      "--minutes", options.minutes.value_or(session.duration / quantity::seconds_per_minute),
+      options.minutes ? shortest_session : 0.0);
+  const auto after = seconds_of(
+      "--after", options.after.value_or(session.after / quantity::seconds_per_minute), 0.0);
   const auto gap = seconds_of("--gap", options.gap.value_or(0.0), 0.0);
   for (const auto* read : {&duration, &after, &gap}) {
     if (!*read) {

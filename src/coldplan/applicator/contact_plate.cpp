@@ -1,5 +1,6 @@
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/notes.h"
+#include "coldplan/applicator/parts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -11,10 +12,9 @@ namespace {
 /// A cooled surface pressed on the skin for the time of local devices.
 Form cooled_surface(std::string_view id, std::string_view name, facts::Id conductance) {
   Form form = form_of(id, id, name, id::local_contact_plate_default_time);
-  const facts::Fact& touching = facts::fact(conductance);
   Plate plate;
   plate.temperature = exactly(facts::value(id::local_contact_plate_default_t_plate));
-  plate.contact = {touching.value, touching.low, touching.high, std::nullopt, std::nullopt};
+  plate.contact = contact_from(conductance);
   form.source = plate;
   form.area = facts::value(id::ctm_ice_water_pump_pad_area);
   form.basis = {conductance, id::local_contact_plate_default_t_plate,

@@ -12,14 +12,12 @@
 #include "coldplan/applicator/device_file_rules.h"
 #include "coldplan/applicator/device_file_source.h"
 #include "coldplan/person/json_text.h"
+#include "coldplan/quantity/units.h"
 
 namespace coldplan::applicator {
 namespace {
 
 using nlohmann::json;
-
-// numerical: a definition.
-constexpr double seconds_per_minute = 60.0;
 
 Error conflict(const char* key, std::string seen, std::string mend) {
   return {ErrorCode::conflict, std::string{"device."} + key, std::move(seen), "", std::move(mend)};
@@ -57,7 +55,8 @@ Expected<void> add_times(Form& form, const GivenNumbers& given, bool is_like) {
   return tl::unexpected(
       conflict(has_longest ? "longest_minutes" : "minutes",
                fmt::format("the use of {:g} min is longer than the longest ({:g} min)",
-                           form.duration / seconds_per_minute, form.longest / seconds_per_minute),
+                           form.duration / quantity::seconds_per_minute,
+                           form.longest / quantity::seconds_per_minute),
                has_longest ? "give the longest use that is allowed" : "give longest_minutes too"));
 }
 

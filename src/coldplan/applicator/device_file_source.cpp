@@ -25,7 +25,6 @@ constexpr double thousand = 1e3;
 // numerical: as above.
 constexpr double cm_per_m = 1e2;
 // numerical: as above.
-constexpr double seconds_per_minute = 60.0;
 
 struct KeyUnit {
   std::string_view ending;
@@ -50,7 +49,7 @@ constexpr std::array<KeyUnit, 14> key_units{{
     {"_W", [](double x) { return x; }},
     {"_mm", [](double x) { return x / thousand; }},
     {"_cm", [](double x) { return x / cm_per_m; }},
-    {"_L_min", [](double x) { return x / thousand / seconds_per_minute; }},
+    {"_L_min", [](double x) { return x / thousand / quantity::seconds_per_minute; }},
 }};
 
 /// "temperature" and °C for "temperature_F".
@@ -59,7 +58,7 @@ std::pair<std::string, double (*)(double)> meaning_of(std::string_view key) {
   if (key.ends_with(minutes)) {
     const std::string_view stem = key.substr(0, key.size() - minutes.size());
     return {std::string{stem.empty() ? minutes : stem.substr(0, stem.size() - 1)},
-            [](double x) { return x * seconds_per_minute; }};
+            [](double x) { return x * quantity::seconds_per_minute; }};
   }
   const auto* const unit =
       std::find_if(key_units.begin(), key_units.end(),

@@ -1,5 +1,6 @@
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/notes.h"
+#include "coldplan/applicator/parts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -11,11 +12,10 @@ Form gravity_cuff() {
                       id::ctm_ice_water_pump_default_time);
   // Its volume was not found, so that the water between two refills is held at its temperature; the
   // fit of the conductance to two hours of use has taken that up.
-  const facts::Fact& fitted = facts::fact(id::ctm_gravity_cuff_conductance_fitted);
-  const facts::Fact& water = facts::fact(id::ctm_gravity_cuff_water_temperature);
   Plate cuff;
-  cuff.temperature = {water.value, water.low, water.high};
-  cuff.contact = {fitted.value, fitted.low, fitted.high, std::nullopt, std::nullopt};
+  cuff.temperature = spread_of(id::ctm_gravity_cuff_water_temperature);
+  cuff.contact = contact_from(id::ctm_gravity_cuff_conductance_fitted);
+  cuff.medium = Medium::water;
   form.source = cuff;
   form.asked_barrier = Barrier::thin_cloth;
   form.area = facts::value(id::ctm_ice_water_pump_pad_area);

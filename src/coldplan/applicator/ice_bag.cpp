@@ -36,21 +36,15 @@ Form ice_bag_wetted() {
   form.id = "ice_bag_wetted";
   form.name = "Ice bag, wetted";
   // Water fills the gap already, so that a wrap has no loose contact to improve on.
-  const facts::Fact& wetted = facts::fact(id::ice_bag_contact_conductance_wetted);
-  std::get<Pack>(form.source).contact = {wetted.value, wetted.low, wetted.high, std::nullopt,
-                                         wetted.value};
+  Contact& contact = std::get<Pack>(form.source).contact;
+  contact = contact_from(id::ice_bag_contact_conductance_wetted);
+  contact.wetted = contact.usual;
   form.own_source =
       "Its contact was fitted to one study of crushed ice in a wet towel, on no back.";
-  form.basis = {id::ice_bag_contact_conductance_wetted,
-                id::ice_bag_conductance_fitted_crushed_ice_wet_towel,
-                id::ice_bag_mass,
-                id::ice_bag_area,
-                id::ice_bag_pack_temperature,
-                id::ice_latent_heat,
-                id::ice_specific_heat,
-                id::water_specific_heat,
-                id::pack_air_conductance,
-                id::ice_bag_duration};
+  // The dry and the loose contact give way to the study of wetted ice.
+  form.basis[0] = id::ice_bag_contact_conductance_wetted;
+  form.basis[1] = id::ice_bag_conductance_fitted_crushed_ice_wet_towel;
+  form.basis.erase(form.basis.begin() + 2);
   return form;
 }
 

@@ -1,5 +1,6 @@
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/notes.h"
+#include "coldplan/applicator/parts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -10,11 +11,9 @@ Form ice_massage() {
   Form form = form_of("ice_massage", "ice_massage", "Ice massage", id::ice_massage_default_time);
   // Ice moves over the skin: it touches a spot for a share of the time, and melts at what it is.
   const double share = facts::value(id::ice_massage_default_f);
-  const facts::Fact& touching = facts::fact(id::ice_massage_h_c);
   Plate ice;
   ice.temperature = exactly(facts::value(id::ice_massage_default_t));
-  ice.contact = {share * touching.value, share * touching.low, share * touching.high, std::nullopt,
-                 std::nullopt};
+  ice.contact = scaled(contact_from(id::ice_massage_h_c), share);
   form.source = ice;
   form.area = facts::value(id::ice_bag_area);
   form.longest = form.duration;  // the ten minutes of the protocols were a laboratory's

@@ -19,6 +19,7 @@ Form metal_worn() {
   fin.temperature = exactly(facts::value(id::metal_contact_default_t_gas));
   fin.contact = {through(ratio.value), through(ratio.low), through(ratio.high), std::nullopt,
                  std::nullopt};
+  fin.medium = Medium::gas;
   form.source = fin;
   form.area = facts::value(id::metal_contact_area);
   form.bare_skin_only = true;
@@ -42,9 +43,8 @@ Form metal_precooled() {
   steel.skin_temperature = facts::value(id::metal_contact_skin_temperature);
   form.source = steel;
   form.own_source =
-      "A massive piece of steel, as cold as the gas of a chamber and in perfect contact, is "
-      "assumed: "
-      "the worst case. Aluminium is as bad; stone, nylon and wood are milder.";
+      "A massive piece of steel, as cold as the gas of a chamber and in perfect contact: the worst "
+      "case, assumed. Aluminium is as bad; stone, nylon and wood are milder.";
   form.area = facts::value(id::metal_contact_area);
   form.bare_skin_only = true;
   form.skin_only = true;  // a few square centimetres: no column is that narrow
@@ -52,7 +52,6 @@ Form metal_precooled() {
                 id::metal_contact_effusivity_steel,
                 id::metal_contact_effusivity_skin,
                 id::metal_contact_skin_temperature,
-                id::metal_contact_criterion_frostbite,
                 id::metal_contact_area,
                 id::metal_contact_duration};
   return form;

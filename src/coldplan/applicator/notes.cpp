@@ -5,16 +5,16 @@
 #include <stdexcept>
 #include <string>
 
+#include "coldplan/quantity/units.h"
+
 namespace coldplan::applicator {
 
 double longest_session(std::string_view variant, double otherwise) {
-  // numerical: a definition.
-  constexpr double seconds_per_minute = 60.0;
   const facts::ApplicatorNotes* notes = facts::notes_of(variant);
   if (notes == nullptr || std::isnan(notes->session_minutes_high)) {
     return otherwise;
   }
-  return std::max(otherwise, seconds_per_minute * notes->session_minutes_high);
+  return std::max(otherwise, quantity::seconds_per_minute * notes->session_minutes_high);
 }
 
 Form form_of(std::string_view id, std::string_view variant, std::string_view name,

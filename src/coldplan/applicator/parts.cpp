@@ -16,6 +16,16 @@ Pack pack_of_ice() {
   return pack;
 }
 
+Spread spread_of(facts::Id fact) {
+  const facts::Fact& found = facts::fact(fact);
+  return {found.value, found.low, found.high};
+}
+
+Contact contact_from(facts::Id conductance) {
+  const Spread found = spread_of(conductance);
+  return {found.usual, found.low, found.high, std::nullopt, std::nullopt};
+}
+
 Spread like_the_measured_drop(facts::Id fitted, facts::Id measured_drop) {
   // numerical: the 95th percentile of a standard normal.
   constexpr double normal_p95 = 1.6448536269514722;

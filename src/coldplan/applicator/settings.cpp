@@ -1,7 +1,5 @@
 #include "coldplan/applicator/settings.h"
 
-#include <type_traits>
-
 #include <fmt/format.h>
 
 namespace coldplan::applicator {
@@ -24,21 +22,43 @@ constexpr Range masses{0.05, 10.0};
 // numerical: as above, a coin to a whole back [m²].
 constexpr Range areas{1e-4, 0.3};
 
-template <typename S>
-std::optional<Range> temperatures_of() {
-  if constexpr (std::is_same_v<S, Pack>) {
-    return pack_temperatures;
-  } else if constexpr (std::is_same_v<S, Plate>) {
-    return plate_temperatures;
-  } else if constexpr (std::is_same_v<S, Reservoir>) {
-    return water_temperatures;
-  } else if constexpr (std::is_same_v<S, Jet>) {
-    return gas_temperatures;
-  } else if constexpr (std::is_same_v<S, Film>) {
-    return film_temperatures;
-  } else if constexpr (std::is_same_v<S, Solid>) {
-    return solid_temperatures;
+std::optional<Range> temperatures_of(const Pack& /*pack*/) {
+  return pack_temperatures;
+}
+
+std::optional<Range> temperatures_of(const Plate& plate) {
+  switch (plate.medium) {
+    case Medium::solid:
+      return plate_temperatures;
+    case Medium::water:
+      return water_temperatures;
+    case Medium::gas:
+      return gas_temperatures;
   }
+  return std::nullopt;
+}
+
+std::optional<Range> temperatures_of(const Reservoir& /*tank*/) {
+  return water_temperatures;
+}
+
+std::optional<Range> temperatures_of(const Jet& /*jet*/) {
+  return gas_temperatures;
+}
+
+std::optional<Range> temperatures_of(const Film& /*film*/) {
+  return film_temperatures;
+}
+
+std::optional<Range> temperatures_of(const Gel& /*gel*/) {
+  return std::nullopt;
+}
+
+std::optional<Range> temperatures_of(const Solid& /*solid*/) {
+  return solid_temperatures;
+}
+
+std::optional<Range> temperatures_of(const Unknown& /*unknown*/) {
   return std::nullopt;
 }
 
@@ -97,15 +117,7 @@ Expected<void> within(const char* place, double value, const std::optional<Range
 }  // namespace
 
 std::optional<Range> temperature_range(const Form& form) {
-  if (form.variant == "metal_contact") {
-    return solid_temperatures;  // worn metal is a plate, as cold as a chamber's gas
-  }
-  if (form.family == "cold_machine" && std::holds_alternative<Plate>(form.source)) {
-    return water_temperatures;  // pads that water flows through
-  }
-  return std::visit(
-      [](const auto& source) { return temperatures_of<std::decay_t<decltype(source)>>(); },
-      form.source);
+  return std::visit([](const auto& source) { return temperatures_of(source); }, form.source);
 }
 
 std::optional<Range> mass_range(const Form& form) {

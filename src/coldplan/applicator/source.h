@@ -43,11 +43,15 @@ struct Pack {
   Contact contact;
 };
 
+/// What keeps a held temperature, and so limits what it can be set to.
+enum class Medium { solid, water, gas };
+
 /// A temperature that is held behind a contact: cooled plates, pads at a set point, ice rubbed over
-/// the skin.
+/// the skin, worn metal in cold gas.
 struct Plate {
   Spread temperature;  ///< [°C]
   Contact contact;
+  Medium medium = Medium::solid;
 };
 
 /// A pad fed from a tank of water and ice: the water has one temperature while there is ice, and

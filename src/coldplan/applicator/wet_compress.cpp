@@ -12,15 +12,14 @@ Form wet_compress() {
       form_of("wet_compress", "wet_compress", "Wet cold compress", id::wet_compress_duration);
   // The water of the cloth is the whole pack. Nothing evaporates from it: that would keep it cool a
   // little longer, and how much depends on what covers it.
-  const facts::Fact& start = facts::fact(id::wet_compress_start_temperature);
-  const facts::Fact& wetted = facts::fact(id::ice_bag_conductance_fitted_crushed_ice_wet_towel);
   Pack pack = pack_of_ice();
   pack.area = facts::value(id::wet_compress_area);
   pack.mass = facts::value(id::wet_compress_water_mass) * pack.area;
-  pack.start_temperature = {start.value, start.low, start.high};
+  pack.start_temperature = spread_of(id::wet_compress_start_temperature);
   pack.frozen_heat = pack.thawed_heat;
   pack.latent_heat = 0.0;
-  pack.contact = {wetted.value, wetted.low, wetted.high, std::nullopt, wetted.value};
+  pack.contact = contact_from(id::ice_bag_conductance_fitted_crushed_ice_wet_towel);
+  pack.contact.wetted = pack.contact.usual;
   form.area = pack.area;
   form.source = pack;
   form.basis = {id::ice_bag_conductance_fitted_crushed_ice_wet_towel,

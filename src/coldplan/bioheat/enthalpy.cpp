@@ -356,8 +356,12 @@ std::vector<CellNode> frozen_nodes(const System& system, const State& state,
 }
 
 Surface surface_of(const System& system, const Contact& contact, const State& state, double time) {
-  const FrozenPart part = frozen_part(system, contact, state, time, 0);
-  const double below = node_resistance(system, 0, phase_in(state, 0), part).outer;
+  double below = system.grid.outer_resistance[0];
+  // A state without enthalpies of its cells is ESDIRK's, in which nothing is frozen.
+  if (!state.cell_enthalpy.empty()) {
+    const FrozenPart part = frozen_part(system, contact, state, time, 0);
+    below = node_resistance(system, 0, phase_in(state, 0), part).outer;
+  }
   const double conductance = 1.0 / (contact.boundary.resistance + below);
   const double source = source_temperature(contact, state.enthalpy, time);
   const double above = state.temperature[0] - source;

@@ -143,25 +143,6 @@ Contact contact_at_rest(const Start& start, const Phase& first) {
                          : Contact{first.boundary, StoreBranch::thawed, false, 0.0};
 }
 
-}  // namespace
-
-std::vector<double> step_lengths(const TimeMesh& mesh, double duration) {
-  std::vector<double> lengths;
-  double sum = 0.0;
-  double length = mesh.first;
-  while (sum < duration) {
-    lengths.push_back(length);
-    sum += length;
-    length = std::min(length * mesh.growth, mesh.largest);
-  }
-  for (double& each : lengths) {
-    each *= duration / sum;
-  }
-  return lengths;
-}
-
-namespace {
-
 /// Whether what happens in the first seconds of a phase matters and is steep: it lasts seconds, or
 /// watches the skin, or touches it nearly without resistance, or is short and draws a large flux.
 bool is_abrupt(const Phase& phase, const Column& column, const TimeMesh& mesh) {
@@ -177,16 +158,6 @@ bool is_abrupt(const Phase& phase, const Column& column, const TimeMesh& mesh) {
   const double flux = std::abs(column.arterial_temperature - source) / boundary.resistance;
   return phase.duration <= short_phase && flux > large_flux;
 }
-
-}  // namespace
-
-bool needs_fine_cells(std::span<const Phase> schedule, const Column& column, const TimeMesh& mesh) {
-  return mesh.growth > 1.0 &&
-         std::any_of(schedule.begin(), schedule.end(),
-                     [&](const Phase& phase) { return is_abrupt(phase, column, mesh); });
-}
-
-namespace {
 
 /// The start of a solve. Tissue that starts colder than its freezing point starts frozen.
 Run make_run(const Column& column, const Start& start, const Phase& first,
@@ -237,6 +208,27 @@ Expected<Outcome> run_schedule(Run& run, std::span<const Phase> schedule) {
 }
 
 }  // namespace
+
+std::vector<double> step_lengths(const TimeMesh& mesh, double duration) {
+  std::vector<double> lengths;
+  double sum = 0.0;
+  double length = mesh.first;
+  while (sum < duration) {
+    lengths.push_back(length);
+    sum += length;
+    length = std::min(length * mesh.growth, mesh.largest);
+  }
+  for (double& each : lengths) {
+    each *= duration / sum;
+  }
+  return lengths;
+}
+
+bool needs_fine_cells(std::span<const Phase> schedule, const Column& column, const TimeMesh& mesh) {
+  return mesh.growth > 1.0 &&
+         std::any_of(schedule.begin(), schedule.end(),
+                     [&](const Phase& phase) { return is_abrupt(phase, column, mesh); });
+}
 
 Expected<History> solve(const Column& column, const Start& start, std::span<const Phase> schedule,
                         const SolverOptions& options) {

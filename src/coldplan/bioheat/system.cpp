@@ -130,13 +130,6 @@ double contact_conductance(const System& system, const Contact& contact) {
   return 1.0 / (contact.boundary.resistance + system.grid.outer_resistance[0]);
 }
 
-double surface_temperature(const System& system, const Contact& contact, const State& state,
-                           double time) {
-  const double source = source_temperature(contact, state.enthalpy, time);
-  return source + (state.temperature[0] - source) * contact.boundary.resistance *
-                      contact_conductance(system, contact);
-}
-
 std::vector<double> layer_flow(const System& system, std::span<const double> temperature,
                                std::span<const Memory> memory) {
   const Column& column = system.column;

@@ -98,10 +98,6 @@ void set_reference(System& system, std::span<const double> profile);
 /// Conductance from the source to the centre of the first cell [W/(m² K)].
 [[nodiscard]] double contact_conductance(const System& system, const Contact& contact);
 
-/// Skin surface temperature [°C], from continuity of flux between source and first cell.
-[[nodiscard]] double surface_temperature(const System& system, const Contact& contact,
-                                         const State& state, double time);
-
 /// Factor on the flow of each layer from its memory and the reflex: h, h R_eff, or 1.
 [[nodiscard]] std::vector<double> layer_flow(const System& system,
                                              std::span<const double> temperature,

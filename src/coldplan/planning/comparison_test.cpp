@@ -34,8 +34,8 @@ TEST(Compare, ShowsEveryTherapyThatCanBePredictedAndWhyNotTheOthers) {
     EXPECT_GT(form.heat_taken.p05, 0.0);
     EXPECT_LT(form.heat_taken.p05, form.heat_taken.p95);
     for (const TissueRow& row : form.rows) {
-      EXPECT_LE(row.coldest.p05, row.coldest.median) << form.session.form.id << row.name;
-      EXPECT_LE(row.coldest.median, row.coldest.p95) << form.session.form.id << row.name;
+      EXPECT_LT(row.coldest.p05, row.coldest.median) << form.session.form.id << row.name;
+      EXPECT_LT(row.coldest.median, row.coldest.p95) << form.session.form.id << row.name;
       EXPECT_DOUBLE_EQ(row.coldest.median, row.summary.coldest);
     }
   }

@@ -4,14 +4,13 @@
 
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
+#include "coldplan/quantity/units.h"
 
 namespace coldplan::planning {
 namespace {
 
 using simulation::Session;
 
-// numerical: a definition.
-constexpr double seconds_per_minute = 60.0;
 // numerical: from here on the words speak of hours [s].
 constexpr double hour = 3600.0;
 // numerical: a nozzle that is over a spot for more of the time than this is as good as held still.
@@ -27,7 +26,8 @@ void warn_of_duration(const Session& session, std::vector<std::string>& warnings
     warnings.push_back(
         fmt::format("{:g} minutes without a break: longer than the {:g} minutes that protocols, "
                     "labels and teaching pages know.",
-                    stretch / seconds_per_minute, session.form.longest / seconds_per_minute));
+                    stretch / quantity::seconds_per_minute,
+                    session.form.longest / quantity::seconds_per_minute));
   }
   if (whole > hour) {
     warnings.push_back(

@@ -11,6 +11,9 @@
 /// yard and pound agreement of 1959; NIST Special Publication 811, appendix B).
 namespace coldplan::quantity {
 
+/// Times are in seconds inside and in minutes at the edges.
+inline constexpr double seconds_per_minute = 60.0;
+
 /// Which units a person reads.
 enum class UnitSystem { metric, us };
 
