@@ -18,7 +18,7 @@ import pathlib
 import re
 import sys
 
-ROOMS = ["person", "tissue", "anatomy", "applicator", "thermoregulation", "simulation", "effect", "injury",
+ROOMS = ["posterior", "person", "tissue", "anatomy", "applicator", "thermoregulation", "simulation", "effect", "injury",
          "planning"]
 ALLOWED = {"0", "1", "2", "0.0", "1.0", "2.0", "0.5", "10.0"}
 

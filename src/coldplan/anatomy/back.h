@@ -5,6 +5,8 @@
 
 #include "coldplan/bioheat/column.h"
 #include "coldplan/person/anthropometry.h"
+#include "coldplan/person/body.h"
+#include "coldplan/posterior/draw.h"
 
 /// A person's lower back at L4 as two tissue columns.
 ///
@@ -40,6 +42,12 @@ struct Build {
 enum class FatQuantile { p05, median, p95 };
 [[nodiscard]] Build build_at(const person::Person& person, FatQuantile quantile);
 
+/// The build of a person who stands by `residuals` from the equations, under a draw of what is
+/// uncertain about all people. The factor between studies is that of the residuals: it counts once
+/// for a whole ensemble, whose maker takes it from a draw.
+[[nodiscard]] Build build_of(const person::Person& person, const person::BodyResiduals& residuals,
+                             const posterior::Draw& draw = posterior::median());
+
 /// A place worth reading a temperature at.
 struct Landmark {
   std::string name;
@@ -53,11 +61,16 @@ struct NamedColumn {
   std::vector<Landmark> landmarks;
 };
 
-/// Skin, fat/muscle interface, muscle at 1, 2 and 3 cm under it.
-[[nodiscard]] NamedColumn paraspinal_column(const Build& build);
+/// Skin, fat/muscle interface, muscle at 1, 2 and 3 cm under it. Both columns take tissue and
+/// anatomy as they were drawn; what was derived from a drawn length moves with it: the disc with
+/// the canal before it, its centre with half of the vertebral body.
+[[nodiscard]] NamedColumn paraspinal_column(const Build& build,
+                                            const posterior::Draw& draw = posterior::median());
 
-/// Facet joint, nerve (cauda equina), disc (posterior edge and centre).
-[[nodiscard]] NamedColumn midline_column(const Build& build);
+/// Facet joint, nerve (cauda equina), disc (posterior edge and centre). A facet that was drawn
+/// above the lamina or past the canal is kept a millimetre within, since one column holds them all.
+[[nodiscard]] NamedColumn midline_column(const Build& build,
+                                         const posterior::Draw& draw = posterior::median());
 
 /// Depth of the landmark with this name [m]. Throws std::out_of_range for a name that is not there.
 [[nodiscard]] double depth_of_landmark(const NamedColumn& column, const std::string& name);
@@ -68,6 +81,9 @@ inline constexpr double centimetre = 0.01;
 inline constexpr double two_centimetres = 0.02;
 // numerical: the third of them [m].
 inline constexpr double three_centimetres = 0.03;
+
+// numerical: bone and canal keep at least this in the column of a drawn facet [m].
+inline constexpr double thinnest_layer = 0.001;
 
 /// Names of the landmarks, written once.
 namespace landmark {

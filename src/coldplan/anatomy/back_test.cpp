@@ -1,6 +1,13 @@
 #include "coldplan/anatomy/back.h"
 
+#include <cstdint>
+#include <string>
+#include <vector>
+
 #include <gtest/gtest.h>
+
+#include "coldplan/facts/facts.h"
+#include "coldplan/facts/ids.h"
 
 namespace coldplan::anatomy {
 namespace {
@@ -76,6 +83,99 @@ TEST(Build, OrdersFatByItsQuantile) {
   EXPECT_LT(thin.paraspinal_fat, likely.paraspinal_fat);
   EXPECT_LT(likely.paraspinal_fat, fat.paraspinal_fat);
   EXPECT_DOUBLE_EQ(thin.muscle, fat.muscle);
+}
+
+person::Person woman() {
+  person::Person person;
+  person.sex = person::Sex::female;
+  person.age = 58.0;
+  person.height = 1.65;
+  person.weight = 78.0;
+  return person;
+}
+
+/// Every number of a column, for comparison bit by bit.
+std::vector<double> numbers_of(const NamedColumn& named) {
+  const bioheat::Column& column = named.column;
+  std::vector<double> numbers{column.inner_temperature.value_or(0.0),
+                              column.arterial_temperature,
+                              column.blood_heat_capacity,
+                              column.law.local_floor,
+                              column.law.local_sensitivity,
+                              column.law.onset_time,
+                              column.law.recovery_time,
+                              column.law.reflex_gain};
+  for (const bioheat::Layer& layer : column.layers) {
+    const tissue::Properties& p = layer.tissue.properties;
+    numbers.insert(numbers.end(),
+                   {layer.thickness, p.conductivity, p.density, p.specific_heat, p.perfusion,
+                    p.metabolic_heat, layer.tissue.flow_q10, layer.tissue.metabolism_q10});
+    if (layer.tissue.frozen) {
+      numbers.push_back(layer.tissue.frozen->freezing_temperature);
+      numbers.push_back(layer.tissue.frozen->latent_heat);
+    }
+  }
+  for (const Landmark& landmark : named.landmarks) {
+    numbers.push_back(landmark.depth);
+  }
+  return numbers;
+}
+
+TEST(DrawnColumns, AreThoseOfTheFactsAtTheMedian) {
+  const posterior::Draw median = posterior::draw_of({});
+  EXPECT_EQ(numbers_of(paraspinal_column(reference, median)),
+            numbers_of(paraspinal_column(reference)));
+  EXPECT_EQ(numbers_of(midline_column(reference, median)), numbers_of(midline_column(reference)));
+}
+
+TEST(DrawnColumns, ArePhysicalInTenThousandDraws) {
+  for (std::uint64_t i = 0; i < 10'000; ++i) {
+    const posterior::Draw draw = posterior::draw(9, i);
+    person::BodyResiduals residuals;
+    residuals.study_fat_factor = posterior::value(draw, facts::id::anatomy::study_fat_factor);
+    const Build build = build_of(woman(), residuals, draw);
+    for (const NamedColumn& named : {paraspinal_column(build, draw), midline_column(build, draw)}) {
+      const auto fit = bioheat::check(named.column);
+      ASSERT_TRUE(fit.has_value()) << i << ": " << message(fit.error());
+      for (const Landmark& landmark : named.landmarks) {
+        ASSERT_LE(landmark.depth, bioheat::depth_of(named.column)) << i << " " << landmark.name;
+      }
+    }
+  }
+}
+
+TEST(DrawnColumns, KeepFacetCanalAndDiscInTheirOrder) {
+  for (std::uint64_t i = 0; i < 10'000; ++i) {
+    const NamedColumn midline = midline_column(reference, posterior::draw(9, i));
+    ASSERT_LT(depth_of_landmark(midline, landmark::facet),
+              depth_of_landmark(midline, landmark::disc_edge));
+    ASSERT_LT(depth_of_landmark(midline, landmark::disc_edge),
+              depth_of_landmark(midline, landmark::disc_centre));
+  }
+}
+
+TEST(DrawnColumns, MoveTheDiscWithTheCanalBeforeIt) {
+  posterior::Scores scores{};
+  scores[posterior::place_of(posterior::Score::canal_depth)] = 1.0;
+  const posterior::Draw wide = posterior::draw_of(scores);
+  const double more = posterior::value(wide, facts::id::anatomy::canal_depth) -
+                      facts::value(facts::id::anatomy::canal_depth);
+  EXPECT_GT(more, 0.001);
+  for (const std::string& name : {landmark::disc_edge, landmark::disc_centre}) {
+    EXPECT_NEAR(depth_of_landmark(midline_column(reference, wide), name),
+                depth_of_landmark(midline_column(reference), name) + more, 1e-12);
+  }
+}
+
+TEST(BuildOf, IsTheMedianBuildWithoutResidualsAtTheMedianDraw) {
+  const Build usual = median_build(woman());
+  const Build drawn = build_of(woman(), {});
+  EXPECT_EQ(drawn.body_surface, usual.body_surface);
+  EXPECT_EQ(drawn.skin, usual.skin);
+  EXPECT_EQ(drawn.midline_fat, usual.midline_fat);
+  EXPECT_EQ(drawn.paraspinal_fat, usual.paraspinal_fat);
+  EXPECT_EQ(drawn.muscle, usual.muscle);
+  EXPECT_EQ(drawn.muscle_fat_fraction, usual.muscle_fat_fraction);
 }
 
 }  // namespace

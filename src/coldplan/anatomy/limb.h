@@ -17,6 +17,7 @@ struct Limb {
 /// The column of a limb, its axis without heat flux and its arterial blood at core temperature.
 /// Skin, interface and muscle depths are its landmarks, as far as they lie within the muscle.
 /// Errors: a girth too small to hold skin, fat and bone.
-[[nodiscard]] Expected<NamedColumn> limb_column(const Limb& limb);
+[[nodiscard]] Expected<NamedColumn> limb_column(const Limb& limb,
+                                                const posterior::Draw& draw = posterior::median());
 
 }  // namespace coldplan::anatomy

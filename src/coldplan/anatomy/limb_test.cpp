@@ -1,5 +1,7 @@
 #include "coldplan/anatomy/limb.h"
 
+#include <cstdint>
+
 #include <gtest/gtest.h>
 
 namespace coldplan::anatomy {
@@ -22,6 +24,14 @@ TEST(LimbColumn, RefusesAGirthThatCannotHoldItsLayers) {
   const auto finger = limb_column({25.0, 0.06, 0.0018, 0.004});
   ASSERT_FALSE(finger.has_value());
   EXPECT_EQ(finger.error().place, "limb.girth");
+}
+
+TEST(LimbColumn, IsPhysicalInEveryDraw) {
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    const auto calf = limb_column({25.0, 0.39, 0.0018, 0.0075}, posterior::draw(6, i));
+    ASSERT_TRUE(calf.has_value()) << i;
+    ASSERT_TRUE(bioheat::check(calf->column).has_value()) << i;
+  }
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 
 #include <fmt/format.h>
 
-#include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
@@ -48,36 +47,36 @@ std::string_view word_in(const Words& words, Value value) {
   return found == words.end() ? std::string_view{} : found->first;
 }
 
-double dry_towels(std::ptrdiff_t layers) {
-  const double one = facts::value(id::dry_towel_resistance);
+double dry_towels(std::ptrdiff_t layers, const posterior::Draw& draw) {
+  const double one = value(draw, id::dry_towel_resistance);
   if (layers <= 1) {
     return static_cast<double>(layers) * one;
   }
   return std::max(one,
-                  static_cast<double>(layers) * facts::value(id::dry_towel_resistance_per_layer));
+                  static_cast<double>(layers) * value(draw, id::dry_towel_resistance_per_layer));
 }
 
 }  // namespace
 
-double resistance_of(std::span<const Barrier> barriers) {
+double resistance_of(std::span<const Barrier> barriers, const posterior::Draw& draw) {
   const auto count = [barriers](Barrier barrier) {
     return std::count(barriers.begin(), barriers.end(), barrier);
   };
-  return dry_towels(count(Barrier::dry_towel)) +
-         static_cast<double>(count(Barrier::wet_towel)) * facts::value(id::wet_towel_resistance) +
-         static_cast<double>(count(Barrier::dressing)) * facts::value(id::dressing_resistance) +
+  return dry_towels(count(Barrier::dry_towel), draw) +
+         static_cast<double>(count(Barrier::wet_towel)) * value(draw, id::wet_towel_resistance) +
+         static_cast<double>(count(Barrier::dressing)) * value(draw, id::dressing_resistance) +
          static_cast<double>(count(Barrier::thin_cloth)) *
-             facts::value(id::ctm_ice_water_pump_shirt_resistance);
+             value(draw, id::ctm_ice_water_pump_shirt_resistance);
 }
 
-double factor_on_loose(Hold hold) {
+double factor_on_loose(Hold hold, const posterior::Draw& draw) {
   switch (hold) {
     case Hold::loose:
       return 1.0;
     case Hold::elastic:
-      return facts::value(id::elastic_wrap_factor);
+      return value(draw, id::elastic_wrap_factor);
     case Hold::flexible:
-      return facts::value(id::flexible_wrap_factor);
+      return value(draw, id::flexible_wrap_factor);
     case Hold::usual:
       break;
   }

@@ -3,6 +3,7 @@
 #include <span>
 #include <string_view>
 
+#include "coldplan/posterior/draw.h"
 #include "coldplan/quantity/error.h"
 
 namespace coldplan::applicator {
@@ -24,11 +25,12 @@ enum class Hold { usual, loose, elastic, flexible };
 /// Thermal resistance of barriers in series [m² K/W]. One dry towel is the value fitted to skin
 /// under it; of two and more each layer counts what a heat-flow sensor saw under two, which is
 /// less.
-[[nodiscard]] double resistance_of(std::span<const Barrier> barriers);
+[[nodiscard]] double resistance_of(std::span<const Barrier> barriers,
+                                   const posterior::Draw& draw = posterior::median());
 
 /// Factor of a hold on the contact conductance of a loose pack [-]. Throws std::logic_error for
 /// `usual`.
-[[nodiscard]] double factor_on_loose(Hold hold);
+[[nodiscard]] double factor_on_loose(Hold hold, const posterior::Draw& draw = posterior::median());
 
 /// "dry_towel" -> Barrier, or an error that lists the known words. `place` names it in the error.
 [[nodiscard]] Expected<Barrier> barrier_from(std::string_view word, std::string_view place);

@@ -1,6 +1,7 @@
 #include "coldplan/applicator/barrier.h"
 
 #include <array>
+#include <cstdint>
 #include <stdexcept>
 #include <vector>
 
@@ -59,6 +60,17 @@ TEST(Hold, ImprovesALooseContact) {
   EXPECT_GT(factor_on_loose(Hold::elastic), factor_on_loose(Hold::flexible));
   EXPECT_GT(factor_on_loose(Hold::flexible), 1.0);
   EXPECT_THROW((void)factor_on_loose(Hold::usual), std::logic_error);
+}
+
+TEST(ResistanceOfBarriers, IsThickerAndNeverThinnerThanNothingInADraw) {
+  for (std::uint64_t i = 0; i < 1000; ++i) {
+    const posterior::Draw draw = posterior::draw(2, i);
+    for (const Barrier barrier : {Barrier::dry_towel, Barrier::dressing, Barrier::thin_cloth}) {
+      EXPECT_GT(resistance_of(std::array{barrier}, draw), 0.0);
+    }
+    EXPECT_GE(resistance_of(std::array{Barrier::wet_towel}, draw), 0.0);
+    EXPECT_GE(factor_on_loose(Hold::elastic, draw), 1.0);
+  }
 }
 
 }  // namespace

@@ -18,11 +18,11 @@ bioheat::Boundary held(double resistance, double temperature) {
   return {resistance, temperature, std::nullopt};
 }
 
-double series_resistance(const Contact& contact, const Use& use) {
-  return 1.0 / contact_conductance(contact, use) + resistance_of(use.barriers);
+double series_resistance(const Contact& contact, const Use& use, const posterior::Draw& draw) {
+  return 1.0 / contact_conductance(contact, use, draw) + resistance_of(use.barriers, draw);
 }
 
-bioheat::Boundary of_source(const Pack& pack, const Use& use) {
+bioheat::Boundary of_source(const Pack& pack, const Use& use, const posterior::Draw& draw) {
   const double mass_per_area = pack.mass / pack.area;
   bioheat::HeatStore store;
   store.frozen_capacity = mass_per_area * pack.frozen_heat;
@@ -32,14 +32,15 @@ bioheat::Boundary of_source(const Pack& pack, const Use& use) {
   store.start_temperature = pack.start_temperature.usual;
   store.air_conductance = pack.air_conductance;
   store.air_temperature = use.room_temperature;
-  return {series_resistance(pack.contact, use), store.start_temperature, store};
+  return {series_resistance(pack.contact, use, draw), store.start_temperature, store};
 }
 
-bioheat::Boundary of_source(const Plate& plate, const Use& use) {
-  return held(series_resistance(plate.contact, use), plate.temperature.usual);
+bioheat::Boundary of_source(const Plate& plate, const Use& use, const posterior::Draw& draw) {
+  return held(series_resistance(plate.contact, use, draw), plate.temperature.usual);
 }
 
-bioheat::Boundary of_source(const Reservoir& reservoir, const Use& use) {
+bioheat::Boundary of_source(const Reservoir& reservoir, const Use& use,
+                            const posterior::Draw& draw) {
   bioheat::HeatStore store;
   store.thawed_capacity =
       (reservoir.ice + reservoir.water) * reservoir.specific_heat / reservoir.pad_area;
@@ -49,7 +50,7 @@ bioheat::Boundary of_source(const Reservoir& reservoir, const Use& use) {
   store.start_temperature = store.melting_temperature;
   store.air_temperature = use.room_temperature;
   store.steady_heat = reservoir.parasitic_heat / reservoir.pad_area;
-  return {series_resistance(reservoir.contact, use), store.start_temperature, store};
+  return {series_resistance(reservoir.contact, use, draw), store.start_temperature, store};
 }
 
 /// Gas and room air by turns, as the mean over a sweep that is quick beside the skin's own answer:
@@ -63,28 +64,30 @@ bioheat::Boundary swept(const Jet::Spot& spot, double dwell, double room_tempera
               (under_nozzle * spot.temperature + beside * room_temperature) / conductance);
 }
 
-bioheat::Boundary of_source(const Jet& jet, const Use& use) {
+bioheat::Boundary of_source(const Jet& jet, const Use& use, const posterior::Draw& /*draw*/) {
   if (use.dwell) {
     return swept(jet.spot.value(), *use.dwell, use.room_temperature);
   }
   return held(1.0 / jet.conductance.usual, jet.temperature);
 }
 
-bioheat::Boundary of_source(const Film& film, const Use& /*use*/) {
+bioheat::Boundary of_source(const Film& film, const Use& /*use*/, const posterior::Draw& /*draw*/) {
   return held(0.0, film.temperature.usual);
 }
 
-bioheat::Boundary of_source(const Gel& gel, const Use& use) {
+bioheat::Boundary of_source(const Gel& gel, const Use& use, const posterior::Draw& /*draw*/) {
   bioheat::Boundary boundary = room_air(use.room_temperature);
   boundary.evaporation = bioheat::Evaporation{gel.heat_flux.usual, gel.decay_time};
   return boundary;
 }
 
-bioheat::Boundary of_source(const Solid& solid, const Use& /*use*/) {
+bioheat::Boundary of_source(const Solid& solid, const Use& /*use*/,
+                            const posterior::Draw& /*draw*/) {
   return held(0.0, contact_temperature(solid));
 }
 
-bioheat::Boundary of_source(const Unknown& unknown, const Use& /*use*/) {
+bioheat::Boundary of_source(const Unknown& unknown, const Use& /*use*/,
+                            const posterior::Draw& /*draw*/) {
   throw std::logic_error("not known: " + unknown.missing);
 }
 
@@ -136,7 +139,7 @@ Expected<void> check(const Form& form, const Use& use) {
   return {};
 }
 
-double contact_conductance(const Contact& contact, const Use& use) {
+double contact_conductance(const Contact& contact, const Use& use, const posterior::Draw& draw) {
   const bool is_wet =
       std::find(use.barriers.begin(), use.barriers.end(), Barrier::wet_towel) != use.barriers.end();
   if (is_wet && contact.wetted) {
@@ -145,11 +148,11 @@ double contact_conductance(const Contact& contact, const Use& use) {
   if (use.hold == Hold::usual || !contact.loose) {
     return contact.usual;
   }
-  return *contact.loose * factor_on_loose(use.hold);
+  return *contact.loose * factor_on_loose(use.hold, draw);
 }
 
-bioheat::Boundary boundary_of(const Form& form, const Use& use) {
-  return std::visit([&use](const auto& source) { return of_source(source, use); }, form.source);
+bioheat::Boundary boundary_of(const Form& form, const Use& use, const posterior::Draw& draw) {
+  return std::visit([&](const auto& source) { return of_source(source, use, draw); }, form.source);
 }
 
 bioheat::Boundary room_air(double room_temperature) {

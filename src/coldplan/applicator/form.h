@@ -57,12 +57,16 @@ struct Use {
 
 /// The boundary of a form in use that `check` has passed: contact and barriers as resistances in
 /// series, and behind them a held temperature, or the enthalpy per area of a pack or reservoir.
-/// Throws std::logic_error for a form that cannot be predicted.
-[[nodiscard]] bioheat::Boundary boundary_of(const Form& form, const Use& use);
+/// Barriers and wraps are as they were drawn; the numbers of the form itself are those it has
+/// (applicator/variation.h draws them). Throws std::logic_error for a form that cannot be
+/// predicted.
+[[nodiscard]] bioheat::Boundary boundary_of(const Form& form, const Use& use,
+                                            const posterior::Draw& draw = posterior::median());
 
 /// Contact conductance as it is used [W/(m² K)]: a wet towel gives wetted contact whatever holds
 /// it; a hold acts on the loose contact. Without such data the usual one.
-[[nodiscard]] double contact_conductance(const Contact& contact, const Use& use);
+[[nodiscard]] double contact_conductance(const Contact& contact, const Use& use,
+                                         const posterior::Draw& draw = posterior::median());
 
 /// Bare skin in a room.
 [[nodiscard]] bioheat::Boundary room_air(double room_temperature);

@@ -1,94 +1,152 @@
 #include "coldplan/applicator/variation.h"
 
+#include <algorithm>
+
+#include "coldplan/applicator/settings.h"
+
 namespace coldplan::applicator {
 namespace {
+
+using posterior::Bounds;
+using posterior::Score;
+
+/// An uncertain number of a form: the one at 5 % of cooling, the usual one, the one at 95 %.
+struct Number {
+  const char* name = "";
+  Score score = Score::contact;
+  double weak = 0.0;
+  double usual = 0.0;
+  double strong = 0.0;
+  Bounds bounds = {};
+};
 
 bool has_spread(const Spread& spread) {
   return spread.low < spread.high;
 }
 
-template <typename Set>
-void add(std::vector<Variation>& found, const Form& form, const char* name, double weak,
-         double strong, const Set& set) {
-  Variation variation{name, form, form};
-  set(variation.weak, weak);
-  set(variation.strong, strong);
-  found.push_back(std::move(variation));
-}
-
-template <typename S>
-void add_contact(std::vector<Variation>& found, const Form& form) {
+/// Contact is varied by a factor, so that loose and wetted contact go with it.
+template <typename S, typename Visit>
+void visit_contact(const Form& form, const Visit& visit) {
   const Contact& contact = std::get<S>(form.source).contact;
   if (contact.low < contact.high) {
-    add(found, form, "contact", contact.low / contact.usual, contact.high / contact.usual,
-        [](Form& changed, double factor) {
-          S& source = std::get<S>(changed.source);
-          source.contact = scaled(source.contact, factor);
-        });
+    visit(Number{"contact", Score::contact, contact.low / contact.usual, 1.0,
+                 contact.high / contact.usual},
+          [](Form& changed, double factor) {
+            S& source = std::get<S>(changed.source);
+            source.contact = scaled(source.contact, factor);
+          });
   }
+}
+
+/// Where a temperature ends; the usual one always lies within.
+Bounds temperature_bounds(const Form& form, double usual) {
+  Bounds bounds;
+  if (const auto range = temperature_range(form)) {
+    bounds = {range->least, range->most};
+  }
+  if (const auto* pack = std::get_if<Pack>(&form.source)) {
+    if (usual >= pack->melting_temperature) {
+      bounds.least = std::max(bounds.least, pack->melting_temperature);
+    } else {
+      bounds.most = std::min(bounds.most, pack->melting_temperature);
+    }
+  }
+  return {std::min(bounds.least, usual), std::max(bounds.most, usual)};
 }
 
 /// A lower temperature cools more.
-template <typename S>
-void add_temperature(std::vector<Variation>& found, const Form& form, Spread S::*member) {
+template <typename S, typename Visit>
+void visit_temperature(const Form& form, Spread S::*member, const Visit& visit) {
   const Spread& spread = std::get<S>(form.source).*member;
   if (has_spread(spread)) {
-    add(found, form, "temperature", spread.high, spread.low,
-        [member](Form& changed, double temperature) {
-          (std::get<S>(changed.source).*member).usual = temperature;
-        });
+    visit(Number{"temperature", Score::temperature, spread.high, spread.usual, spread.low,
+                 temperature_bounds(form, spread.usual)},
+          [member](Form& changed, double temperature) {
+            (std::get<S>(changed.source).*member).usual = temperature;
+          });
   }
 }
 
-void add_jet(std::vector<Variation>& found, const Form& form) {
+template <typename Visit>
+void visit_jet(const Form& form, const Visit& visit) {
   const Spread& spread = std::get<Jet>(form.source).conductance;
   if (has_spread(spread)) {
-    add(found, form, "jet", spread.low / spread.usual, spread.high / spread.usual,
-        [](Form& changed, double factor) {
-          Jet& jet = std::get<Jet>(changed.source);
-          jet.conductance.usual *= factor;
-        });
+    visit(Number{"jet", Score::jet, spread.low / spread.usual, 1.0, spread.high / spread.usual},
+          [](Form& changed, double factor) {
+            std::get<Jet>(changed.source).conductance.usual *= factor;
+          });
   }
 }
 
-void add_spot(std::vector<Variation>& found, const Form& form) {
+template <typename Visit>
+void visit_spot(const Form& form, const Visit& visit) {
   const Spread& spread = std::get<Jet>(form.source).spot.value().conductance;
   if (has_spread(spread)) {
-    add(found, form, "jet", spread.low, spread.high, [](Form& changed, double conductance) {
-      std::get<Jet>(changed.source).spot->conductance.usual = conductance;
-    });
+    visit(Number{"jet", Score::jet, spread.low, spread.usual, spread.high},
+          [](Form& changed, double conductance) {
+            std::get<Jet>(changed.source).spot->conductance.usual = conductance;
+          });
   }
 }
 
-void add_evaporation(std::vector<Variation>& found, const Form& form) {
+template <typename Visit>
+void visit_evaporation(const Form& form, const Visit& visit) {
   const Spread& spread = std::get<Gel>(form.source).heat_flux;
   if (has_spread(spread)) {
-    add(found, form, "evaporation", spread.low, spread.high,
-        [](Form& changed, double flux) { std::get<Gel>(changed.source).heat_flux.usual = flux; });
+    visit(Number{"evaporation", Score::evaporation, spread.low, spread.usual, spread.high},
+          [](Form& changed, double flux) { std::get<Gel>(changed.source).heat_flux.usual = flux; });
   }
+}
+
+/// Calls `visit(number, set)` for each uncertain number; `set(form, value)` puts one in its place.
+template <typename Visit>
+void visit_uncertain(const Form& form, const Use& use, const Visit& visit) {
+  if (std::holds_alternative<Pack>(form.source)) {
+    visit_contact<Pack>(form, visit);
+    visit_temperature(form, &Pack::start_temperature, visit);
+  } else if (std::holds_alternative<Plate>(form.source)) {
+    visit_contact<Plate>(form, visit);
+    visit_temperature(form, &Plate::temperature, visit);
+  } else if (std::holds_alternative<Reservoir>(form.source)) {
+    visit_contact<Reservoir>(form, visit);
+    visit_temperature(form, &Reservoir::water_temperature, visit);
+  } else if (std::holds_alternative<Jet>(form.source)) {
+    use.dwell ? visit_spot(form, visit) : visit_jet(form, visit);
+  } else if (std::holds_alternative<Film>(form.source)) {
+    visit_temperature(form, &Film::temperature, visit);
+  } else if (std::holds_alternative<Gel>(form.source)) {
+    visit_evaporation(form, visit);
+  }
+}
+
+double at_score(const Number& number, double score) {
+  if (number.strong < number.weak) {
+    return posterior::at(
+        posterior::linear_between(number.strong, number.usual, number.weak, number.bounds), -score);
+  }
+  return posterior::at(posterior::between(number.weak, number.usual, number.strong, number.bounds),
+                       score);
 }
 
 }  // namespace
 
 std::vector<Variation> variations(const Form& form, const Use& use) {
   std::vector<Variation> found;
-  if (std::holds_alternative<Pack>(form.source)) {
-    add_contact<Pack>(found, form);
-    add_temperature(found, form, &Pack::start_temperature);
-  } else if (std::holds_alternative<Plate>(form.source)) {
-    add_contact<Plate>(found, form);
-    add_temperature(found, form, &Plate::temperature);
-  } else if (std::holds_alternative<Reservoir>(form.source)) {
-    add_contact<Reservoir>(found, form);
-    add_temperature(found, form, &Reservoir::water_temperature);
-  } else if (std::holds_alternative<Jet>(form.source)) {
-    use.dwell ? add_spot(found, form) : add_jet(found, form);
-  } else if (std::holds_alternative<Film>(form.source)) {
-    add_temperature(found, form, &Film::temperature);
-  } else if (std::holds_alternative<Gel>(form.source)) {
-    add_evaporation(found, form);
-  }
+  visit_uncertain(form, use, [&](const Number& number, const auto& set) {
+    Variation variation{number.name, form, form};
+    set(variation.weak, number.weak);
+    set(variation.strong, number.strong);
+    found.push_back(std::move(variation));
+  });
   return found;
+}
+
+Form drawn(const Form& form, const Use& use, const posterior::Draw& draw) {
+  Form changed = form;
+  visit_uncertain(form, use, [&](const Number& number, const auto& set) {
+    set(changed, at_score(number, posterior::score(draw, number.score)));
+  });
+  return changed;
 }
 
 }  // namespace coldplan::applicator

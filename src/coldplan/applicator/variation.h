@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "coldplan/applicator/form.h"
+#include "coldplan/posterior/draw.h"
 
 namespace coldplan::applicator {
 
@@ -18,5 +19,13 @@ struct Variation {
 /// The numbers of a form whose spread is known, for one way to use it: a nozzle with a dwell has
 /// the spread of its spot. Independent of each other, as far as is known.
 [[nodiscard]] std::vector<Variation> variations(const Form& form, const Use& use = {});
+
+/// The form with the same numbers as a draw has them: a score of 1.645 gives the strong end, one of
+/// −1.645 the weak one, two half-normals meet at the usual number (posterior/distribution.h), on
+/// the logarithmic scale but for temperatures. A temperature stays within what the form can be set
+/// to (applicator/settings.h), and on the side of the melting point where the pack usually starts.
+/// The median draw returns the form bit for bit. One score serves the contact of every form, since
+/// how a pack is put on does not depend on which it is.
+[[nodiscard]] Form drawn(const Form& form, const Use& use, const posterior::Draw& draw);
 
 }  // namespace coldplan::applicator

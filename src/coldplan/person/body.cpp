@@ -41,25 +41,27 @@ struct LumbarFat {
   double paraspinal;
 };
 
-LumbarFat lumbar_fat(const Person& person, const BodyResiduals& residuals) {
-  const double ratio = facts::value(anatomy::paraspinal_fat_ratio);
+LumbarFat lumbar_fat(const Person& person, const BodyResiduals& residuals,
+                     const posterior::Draw& draw) {
+  const double ratio = posterior::value(draw, anatomy::paraspinal_fat_ratio);
   if (person.lumbar_fat) {
     return {*person.lumbar_fat / ratio, *person.lumbar_fat};
   }
   if (person.lumbar_skinfold) {
-    const double fat = paraspinal_fat_from_skinfold(*person.lumbar_skinfold, residuals.lumbar_fat);
+    const double fat =
+        paraspinal_fat_from_skinfold(*person.lumbar_skinfold, residuals.lumbar_fat, draw);
     return {fat / ratio, fat};
   }
   const double fat = midline_fat_from_index(body_mass_index(person), residuals.lumbar_fat,
-                                            residuals.study_fat_factor);
+                                            residuals.study_fat_factor, draw);
   return {fat, fat * ratio};
 }
 
 }  // namespace
 
-Body body(const Person& person, const BodyResiduals& residuals) {
+Body body(const Person& person, const BodyResiduals& residuals, const posterior::Draw& draw) {
   const double waist = waist_circumference(person, residuals.waist);
-  const LumbarFat fat = lumbar_fat(person, residuals);
+  const LumbarFat fat = lumbar_fat(person, residuals, draw);
   return {.body_surface = body_surface(person),
           .body_fat_fraction = body_fat_fraction(person, residuals.body_fat),
           .waist_circumference = waist,
@@ -68,7 +70,7 @@ Body body(const Person& person, const BodyResiduals& residuals) {
           .midline_fat = fat.midline,
           .paraspinal_fat = fat.paraspinal,
           .muscle_thickness = muscle_thickness(person.sex, residuals.muscle_thickness),
-          .muscle_fat_fraction = muscle_fat_fraction(person, residuals.muscle_fat)};
+          .muscle_fat_fraction = muscle_fat_fraction(person, residuals.muscle_fat, draw)};
 }
 
 double body_surface(const Person& person) {
@@ -120,20 +122,21 @@ double waist_breadth(Sex sex, double circumference, double residual) {
                                 population::men_waist_breadth_residual);
 }
 
-double midline_fat_from_index(double body_mass_index, double residual, double study_fat_factor) {
+double midline_fat_from_index(double body_mass_index, double residual, double study_fat_factor,
+                              const posterior::Draw& draw) {
   const double line = facts::value(anatomy::midline_fat) +
-                      facts::value(anatomy::midline_fat_per_bmi) *
+                      posterior::value(draw, anatomy::midline_fat_per_bmi) *
                           (body_mass_index - facts::value(anatomy::reference_bmi));
   const double fat =
       study_fat_factor * (line + residual * facts::value(anatomy::midline_fat_residual));
   return std::max(fat, facts::value(anatomy::midline_fat_min));
 }
 
-double paraspinal_fat_from_skinfold(double skinfold, double residual) {
-  const double fat = facts::value(anatomy::skinfold_ratio) * skinfold +
-                     residual * facts::value(anatomy::skinfold_residual);
-  return std::max(
-      fat, facts::value(anatomy::paraspinal_fat_ratio) * facts::value(anatomy::midline_fat_min));
+double paraspinal_fat_from_skinfold(double skinfold, double residual, const posterior::Draw& draw) {
+  const double fat = posterior::value(draw, anatomy::skinfold_ratio) * skinfold +
+                     residual * posterior::value(draw, anatomy::skinfold_residual);
+  return std::max(fat, posterior::value(draw, anatomy::paraspinal_fat_ratio) *
+                           posterior::value(draw, anatomy::midline_fat_min));
 }
 
 double muscle_thickness(Sex sex, double residual) {
@@ -141,11 +144,11 @@ double muscle_thickness(Sex sex, double residual) {
          residual * facts::value(anatomy::muscle_thickness_residual);
 }
 
-double muscle_fat_fraction(const Person& person, double residual) {
+double muscle_fat_fraction(const Person& person, double residual, const posterior::Draw& draw) {
   const double fraction =
       coefficient(person.sex, anatomy::muscle_fat_fraction_women,
                   anatomy::muscle_fat_fraction_men) +
-      facts::value(anatomy::muscle_fat_fraction_per_year) *
+      posterior::value(draw, anatomy::muscle_fat_fraction_per_year) *
           (person.age - facts::value(anatomy::muscle_fat_fraction_reference_age)) +
       residual * facts::value(anatomy::muscle_fat_fraction_residual);
   return std::clamp(fraction, facts::value(anatomy::muscle_fat_fraction_min),

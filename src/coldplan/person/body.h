@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coldplan/person/person.h"
+#include "coldplan/posterior/draw.h"
 
 /// The body behind a few measures: equations of sex, age, height, weight, with room for the
 /// residual of each, in which people of the same measures differ. All coefficients are facts
@@ -18,7 +19,8 @@ struct BodyResiduals {
   double muscle_thickness = 0.0;
   double muscle_fat = 0.0;
   /// Factor on fat derived from body mass index, one for a whole study or ensemble: the sources of
-  /// that equation differ twofold (fact anatomy.study_fat_factor: 1, from 0.5 to 1.2).
+  /// that equation differ twofold (fact anatomy.study_fat_factor: 1, from 0.5 to 1.2). It comes
+  /// from a draw, posterior::value(draw, study_fat_factor), and is in no other way taken from one.
   double study_fat_factor = 1.0;
 };
 
@@ -35,8 +37,10 @@ struct Body {
   double muscle_fat_fraction = 0.0;  ///< fat inside that muscle at L4, of the volume
 };
 
-/// The body with these measures and residuals: the functions below, one after the other.
-[[nodiscard]] Body body(const Person& person, const BodyResiduals& residuals = {});
+/// The body with these measures and residuals: the functions below, one after the other. A draw
+/// moves what is uncertain about the equations themselves: slopes and ratios of fat.
+[[nodiscard]] Body body(const Person& person, const BodyResiduals& residuals = {},
+                        const posterior::Draw& draw = posterior::median());
 
 /// Body surface [m²]: 0.2025 H^0.725 W^0.425 with H in m and W in kg (DuBois & DuBois 1916, as the
 /// JOS-3 code has it).
@@ -70,12 +74,14 @@ struct Body {
 /// others), since no regression of lumbar fat on sex, age and body mass index could be read. The
 /// study's factor acts on line and residual alike; the floor comes last.
 [[nodiscard]] double midline_fat_from_index(double body_mass_index, double residual = 0.0,
-                                            double study_fat_factor = 1.0);
+                                            double study_fat_factor = 1.0,
+                                            const posterior::Draw& draw = posterior::median());
 
 /// Fat beside the spine [m] from a caliper skinfold, half of the double layer: F = 0.5 skinfold
 /// (ratio 0.3 to 0.75: caliper against ultrasound, JJTEHPE 2001), at least the floor of the midline
 /// times the paraspinal ratio.
-[[nodiscard]] double paraspinal_fat_from_skinfold(double skinfold, double residual = 0.0);
+[[nodiscard]] double paraspinal_fat_from_skinfold(
+    double skinfold, double residual = 0.0, const posterior::Draw& draw = posterior::median());
 
 /// Thickness of the paraspinal muscle at L4 [m]: 46 mm in men, 38 mm in women (from the volumes of
 /// Crawford 2016).
@@ -83,7 +89,8 @@ struct Body {
 
 /// Fat inside the paraspinal muscle at L4, fraction: 14.7 % in men, 17.8 % in women, and 0.25 (age
 /// - 41) % (Crawford 2016), kept within 5 to 60 %.
-[[nodiscard]] double muscle_fat_fraction(const Person& person, double residual = 0.0);
+[[nodiscard]] double muscle_fat_fraction(const Person& person, double residual = 0.0,
+                                         const posterior::Draw& draw = posterior::median());
 
 /// The coefficient of this sex.
 template <typename Id>

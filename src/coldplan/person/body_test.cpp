@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "coldplan/facts/ids.h"
+
 namespace coldplan::person {
 namespace {
 
@@ -88,6 +90,24 @@ TEST(Body, HasMoreMuscleInMenAndMoreFatInItWithAge) {
   EXPECT_NEAR(muscle_fat_fraction(woman(81.0)), 0.178 + 0.0025 * 40.0, 1e-12);
   EXPECT_DOUBLE_EQ(muscle_fat_fraction(man(41.0), -3.0), 0.05);
   EXPECT_DOUBLE_EQ(muscle_fat_fraction(man(100.0), 9.0), 0.60);
+}
+
+TEST(Body, MovesWithWhatWasDrawnOfItsEquations) {
+  posterior::Scores scores{};
+  scores[posterior::place_of(posterior::Score::paraspinal_fat_ratio)] = posterior::score_p95;
+  scores[posterior::place_of(posterior::Score::midline_fat_per_bmi)] = posterior::score_p95;
+  const posterior::Draw draw = posterior::draw_of(scores);
+  const Body drawn = body(woman(), {}, draw);
+  EXPECT_NEAR(drawn.paraspinal_fat, drawn.midline_fat, 1e-12);
+  EXPECT_NEAR(midline_fat_from_index(37.3, 0.0, 1.0, draw), 0.0287 + 0.020, 1e-12);
+}
+
+TEST(Body, TakesTheFactorBetweenStudiesFromItsResidualsAlone) {
+  posterior::Scores scores{};
+  scores[posterior::place_of(posterior::Score::study_fat_factor)] = -posterior::score_p95;
+  const posterior::Draw thin = posterior::draw_of(scores);
+  EXPECT_NEAR(posterior::value(thin, facts::id::anatomy::study_fat_factor), 0.5, 1e-12);
+  EXPECT_EQ(body(woman(), {}, thin).midline_fat, body(woman()).midline_fat);
 }
 
 }  // namespace

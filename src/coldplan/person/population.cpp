@@ -9,7 +9,7 @@
 
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
-#include "coldplan/person/random_draws.h"
+#include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::person {
@@ -18,7 +18,7 @@ namespace {
 namespace survey = facts::id::population;
 
 /// Which pair of random numbers serves what; a new use takes a new slot at the end, so that the
-/// people of a seed stay who they are.
+/// people of a seed stay who they are. Slots from 65536 on belong to posterior::draw.
 enum class Slot : std::uint32_t {
   cell_and_age,
   height_and_body_fat,
@@ -116,7 +116,7 @@ double body_mass_index_at(Sex sex, double age, const std::array<double, 2>& norm
   const double mean = along_age(age, of_sex(sex, survey::women_log_bmi_c0, survey::men_log_bmi_c0),
                                 of_sex(sex, survey::women_log_bmi_c1, survey::men_log_bmi_c1),
                                 of_sex(sex, survey::women_log_bmi_c2, survey::men_log_bmi_c2));
-  const double residual = skewed(
+  const double residual = posterior::skewed(
       normals, facts::value(of_sex(sex, survey::women_log_bmi_skew, survey::men_log_bmi_skew)));
   const double spread =
       facts::value(of_sex(sex, survey::women_log_bmi_residual, survey::men_log_bmi_residual));
@@ -154,8 +154,11 @@ Population survey_population(const PopulationOptions& options) {
 
 VirtualPerson person_at(const Population& population, std::uint64_t index) {
   const auto& options = population.options;
-  const auto normals = [&](Slot slot) { return normal_pair(options.seed, index, number(slot)); };
-  const auto [for_cell, for_age] = uniform_pair(options.seed, index, number(Slot::cell_and_age));
+  const auto normals = [&](Slot slot) {
+    return posterior::normal_pair(options.seed, index, number(slot));
+  };
+  const auto [for_cell, for_age] =
+      posterior::uniform_pair(options.seed, index, number(Slot::cell_and_age));
   const auto [height, body_fat] = normals(Slot::height_and_body_fat);
   const auto [waist, depth] = normals(Slot::waist_and_depth);
   const auto [breadth, lumbar_fat] = normals(Slot::breadth_and_lumbar_fat);

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 
 namespace coldplan::tissue {
@@ -12,31 +11,31 @@ namespace {
 namespace id = facts::id::perfusion;
 
 /// 1 up to the first age, `factor` from the second one on, linear between.
-double age_factor(double age) {
-  const double start = facts::value(id::reflex_age_start);
-  const double end = facts::value(id::reflex_age_end);
+double age_factor(double age, const posterior::Draw& draw) {
+  const double start = value(draw, id::reflex_age_start);
+  const double end = value(draw, id::reflex_age_end);
   const double share = std::clamp((age - start) / (end - start), 0.0, 1.0);
-  return 1.0 + share * (facts::value(id::reflex_age_factor) - 1.0);
+  return 1.0 + share * (value(draw, id::reflex_age_factor) - 1.0);
 }
 
 }  // namespace
 
-PerfusionLaw perfusion_law(double age) {
+PerfusionLaw perfusion_law(double age, const posterior::Draw& draw) {
   PerfusionLaw law;
-  law.local_floor = facts::value(id::local_floor);
-  law.local_sensitivity = facts::value(id::local_sensitivity);
-  law.warm_doubling = facts::value(id::warm_doubling);
-  law.warm_cap = facts::value(id::warm_cap);
-  law.onset_time = facts::value(id::onset_time);
-  law.recovery_time = facts::value(id::recovery_time);
-  law.recovery_dose_scale = facts::value(id::recovery_dose_scale);
-  law.recovery_time_cap = facts::value(id::recovery_time_cap);
-  law.recovered_level = facts::value(id::recovered_level);
-  law.reflex_gain = facts::value(id::reflex_gain);
-  law.reflex_age_factor = age_factor(age);
-  law.reflex_blunting = facts::value(id::reflex_blunting);
-  law.reflex_blunting_level = facts::value(id::reflex_blunting_level);
-  law.reflex_blunting_width = facts::value(id::reflex_blunting_width);
+  law.local_floor = value(draw, id::local_floor);
+  law.local_sensitivity = value(draw, id::local_sensitivity);
+  law.warm_doubling = value(draw, id::warm_doubling);
+  law.warm_cap = value(draw, id::warm_cap);
+  law.onset_time = value(draw, id::onset_time);
+  law.recovery_time = value(draw, id::recovery_time);
+  law.recovery_dose_scale = value(draw, id::recovery_dose_scale);
+  law.recovery_time_cap = value(draw, id::recovery_time_cap);
+  law.recovered_level = value(draw, id::recovered_level);
+  law.reflex_gain = value(draw, id::reflex_gain);
+  law.reflex_age_factor = age_factor(age, draw);
+  law.reflex_blunting = value(draw, id::reflex_blunting);
+  law.reflex_blunting_level = value(draw, id::reflex_blunting_level);
+  law.reflex_blunting_width = value(draw, id::reflex_blunting_width);
   return law;
 }
 

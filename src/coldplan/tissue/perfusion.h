@@ -1,5 +1,6 @@
 #pragma once
 
+#include "coldplan/posterior/draw.h"
 #include "coldplan/tissue/properties.h"
 
 /// Blood flow of cooled tissue: the one perfusion law of the project.
@@ -41,7 +42,8 @@ struct PerfusionLaw {
 
 /// The law of the facts for a person of this age [y]: the reflex weakens from 30 to 60 years
 /// (Thompson & Kenney 2004), local constriction does not (Thompson 2005).
-[[nodiscard]] PerfusionLaw perfusion_law(double age);
+[[nodiscard]] PerfusionLaw perfusion_law(double age,
+                                         const posterior::Draw& draw = posterior::median());
 
 /// h*: the relative flow that local temperature `t` aims at, `neutral` being the resting one [°C].
 /// Rises with `t`, from the floor to the cap.

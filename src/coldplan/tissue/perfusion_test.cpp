@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
@@ -86,6 +87,31 @@ RC_GTEST_PROP(Flow, NeverRisesAsConstrictionDeepensUnderASteadySignal, ()) {
 TEST(TemperatureQuotient, MultipliesByQ10EveryTenKelvin) {
   EXPECT_DOUBLE_EQ(temperature_quotient(2.0, 27.0, 37.0), 0.5);
   EXPECT_DOUBLE_EQ(temperature_quotient(1.5, 37.0, 37.0), 1.0);
+}
+
+TEST(DrawnLaw, StillMatchesWhatForearmSkinDid) {
+  // As above, at both ends of floor and sensitivity, which vary together for this reason: 0.61 and
+  // 0.46 with two standard errors of the mean, and the 0.02 that the fit itself misses.
+  for (const double score : {-posterior::score_p95, posterior::score_p95}) {
+    posterior::Scores scores{};
+    scores[posterior::place_of(posterior::Score::local_constriction)] = score;
+    const PerfusionLaw law = perfusion_law(25.0, posterior::draw_of(scores));
+    EXPECT_NEAR(local_target(law, 29.0, 34.0), 0.61, 2 * 0.04 + 0.02) << score;
+    EXPECT_NEAR(local_target(law, 24.0, 34.0), 0.46, 2 * 0.05 + 0.02) << score;
+  }
+}
+
+TEST(DrawnLaw, NeverLetsFlowRiseAsSkinCools) {
+  for (std::uint64_t i = 0; i < 10'000; ++i) {
+    const PerfusionLaw law = perfusion_law(60.0, posterior::draw(4, i));
+    ASSERT_LE(law.local_floor, 1.0);
+    ASSERT_GE(law.warm_cap, 1.0);
+    ASSERT_GT(law.onset_time, 0.0);
+    ASSERT_GT(law.recovery_time, 0.0);
+    for (double t = 0.0; t < 38.0; t += 2.0) {
+      ASSERT_LE(local_target(law, t, 34.0), local_target(law, t + 2.0, 34.0)) << i;
+    }
+  }
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "coldplan/posterior/draw.h"
+
 /// Thermal properties of living tissue.
 ///
 /// The Pennes bioheat equation (Pennes 1948, J Appl Physiol 1:93) in one tissue reads
@@ -55,6 +57,7 @@ enum class FlowControl {
   constriction_and_reflex,  ///< the same, and the reflex of the whole body (skin)
   temperature_quotient,     ///< Q10 of its own temperature (muscle, bone)
   temperature_ramp,         ///< linear in its own temperature (models of others)
+  temperature_logistic,     ///< a smooth step in its own temperature (models of others)
 };
 
 /// Relative flow that falls linearly from 1 at a warm temperature to a floor at a cold one [°C],
@@ -66,6 +69,18 @@ struct FlowRamp {
   double cold_flow = 1.0;  ///< relative to the resting perfusion [-]
 };
 
+/// Relative flow that rises from a floor in the cold to 1 in the warm as a smooth step,
+///
+///     floor + (1 − floor) / (1 + exp(−(T − middle)/width)).
+///
+/// Its temperatures are absolute [°C]: tissue at rest need not be where this is 1. Models of others
+/// use it.
+struct FlowLogistic {
+  double floor = 1.0;   ///< relative to the given perfusion [-]
+  double middle = 0.0;  ///< where half of what lies above the floor is left [°C]
+  double width = 1.0;   ///< over 0 [K]
+};
+
 /// A tissue with the way its flow and metabolism answer to temperature.
 struct Tissue {
   Properties properties;
@@ -74,25 +89,31 @@ struct Tissue {
   double metabolism_q10 = 1.0;  ///< q changes by this factor every 10 K
   FlowRamp flow_ramp = {};      ///< used by FlowControl::temperature_ramp
   std::optional<FrozenProperties> frozen = std::nullopt;  ///< none: it does not freeze
+  FlowLogistic flow_logistic = {};  ///< used by FlowControl::temperature_logistic
+  /// Where both quotients are 1, that is, where the given perfusion and metabolism hold [°C]. None:
+  /// at the tissue's own resting temperature.
+  std::optional<double> quotient_reference = std::nullopt;
 };
 
-/// Resting properties from the facts.
-[[nodiscard]] Properties properties_of(Kind kind);
+/// Resting properties from the facts, as everything here with what is uncertain as it was drawn.
+[[nodiscard]] Properties properties_of(Kind kind,
+                                       const posterior::Draw& draw = posterior::median());
 
 /// Properties when frozen from the facts, which know skin (epidermis, dermis), fat and muscle.
 /// Fascia, ligament, nerve and disc borrow those of muscle: an assumption. None for bone, taken as
 /// not freezing. Muscle with fat grown into it keeps those of muscle, its latent heat counted per
 /// kilogram of the mixture.
-[[nodiscard]] std::optional<FrozenProperties> frozen_properties_of(Kind kind);
+[[nodiscard]] std::optional<FrozenProperties> frozen_properties_of(
+    Kind kind, const posterior::Draw& draw = posterior::median());
 
 /// Properties, frozen ones too, and control of flow and metabolism from the facts.
-[[nodiscard]] Tissue tissue_of(Kind kind);
+[[nodiscard]] Tissue tissue_of(Kind kind, const posterior::Draw& draw = posterior::median());
 
 /// Linear mixture by volume: `fraction` of `b` in `a`, as for fat in degenerate muscle
 /// (docs/model.md, "Tissues").
 [[nodiscard]] Properties mixture(const Properties& a, const Properties& b, double fraction);
 
 /// Volumetric heat capacity of blood, ρ_b c_b [J/(m³ K)].
-[[nodiscard]] double blood_heat_capacity();
+[[nodiscard]] double blood_heat_capacity(const posterior::Draw& draw = posterior::median());
 
 }  // namespace coldplan::tissue

@@ -1,6 +1,7 @@
 #include "coldplan/tissue/properties.h"
 
 #include <array>
+#include <cstdint>
 
 #include <gtest/gtest.h>
 
@@ -79,6 +80,47 @@ TEST(FrozenTissue, HoldsTheLatentHeatOfItsWater) {
 
 TEST(Blood, HasTheHeatCapacityOfTheStandardWork) {
   EXPECT_DOUBLE_EQ(blood_heat_capacity(), 1050.0 * 3617.0);
+}
+
+TEST(DrawnProperties, ArePhysicalForEveryTissue) {
+  for (std::uint64_t i = 0; i < 10'000; ++i) {
+    const posterior::Draw draw = posterior::draw(1, i);
+    for (const Kind kind : all_kinds) {
+      const Tissue tissue = tissue_of(kind, draw);
+      const Properties& p = tissue.properties;
+      ASSERT_GT(p.conductivity, 0.1);
+      // Wet bone conducts up to 0.75 W/(m K) (Fiala 1999), which is its 95th percentile.
+      ASSERT_LT(p.conductivity, 3.0);
+      ASSERT_GT(p.density * p.specific_heat, 0.9e6);
+      ASSERT_LT(p.density * p.specific_heat, 8e6);
+      ASSERT_GE(p.perfusion, 0.0);
+      ASSERT_LT(p.perfusion, 5e-3);
+      ASSERT_GE(p.metabolic_heat, 0.0);
+      ASSERT_GE(tissue.flow_q10, 1.0);
+      ASSERT_GE(tissue.metabolism_q10, 1.0);
+      ASSERT_TRUE(!tissue.frozen || tissue.frozen->freezing_temperature <= 0.0);
+    }
+    ASSERT_GT(blood_heat_capacity(draw), 0.0);
+  }
+}
+
+TEST(DrawnProperties, AreThoseOfTheFactsAtTheMedian) {
+  const posterior::Draw median = posterior::draw_of({});
+  for (const Kind kind : all_kinds) {
+    const Properties drawn = properties_of(kind, median);
+    const Properties usual = properties_of(kind);
+    EXPECT_EQ(drawn.conductivity, usual.conductivity);
+    EXPECT_EQ(drawn.perfusion, usual.perfusion);
+    EXPECT_EQ(drawn.metabolic_heat, usual.metabolic_heat);
+  }
+}
+
+TEST(DrawnProperties, HeatMuscleMoreWhereMoreBloodFlows) {
+  posterior::Scores scores{};
+  scores[posterior::place_of(posterior::Score::muscle_flow)] = posterior::score_p95;
+  const Properties muscle = properties_of(Kind::muscle, posterior::draw_of(scores));
+  EXPECT_NEAR(muscle.perfusion, 0.91e-3, 1e-12);
+  EXPECT_NEAR(muscle.metabolic_heat, 988.0, 1e-9);
 }
 
 }  // namespace

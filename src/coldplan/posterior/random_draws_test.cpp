@@ -1,4 +1,4 @@
-#include "coldplan/person/random_draws.h"
+#include "coldplan/posterior/random_draws.h"
 
 #include <algorithm>
 #include <cmath>
@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-namespace coldplan::person {
+namespace coldplan::posterior {
 namespace {
 
 constexpr std::uint64_t draws = 200'000;
@@ -81,6 +81,25 @@ TEST(RandomDraws, AreNormalAndUncorrelatedInPairs) {
   EXPECT_NEAR(product / draws, 0.0, 0.01);
 }
 
+TEST(NormalQuantile, IsTheInverseOfTheNormalDistribution) {
+  for (const double score :
+       {-16.0, -8.0, -6.0, -3.0, -1.7, -1.3, -0.4, 0.0, 0.2, 1.1, 1.6, 2.5, 4.0}) {
+    const double share = 0.5 * std::erfc(-score / std::sqrt(2.0));
+    // Near 1 the share itself knows no more of the tail.
+    EXPECT_NEAR(normal_quantile(share), score, score > 3.0 ? 1e-11 : 1e-13) << score;
+  }
+  EXPECT_EQ(normal_quantile(0.5), 0.0);
+  EXPECT_NEAR(normal_quantile(0.95), 1.6448536269514722, 1e-15);
+}
+
+TEST(NormalQuantile, MakesNormalNumbersOfUniformOnes) {
+  const Moments moments =
+      moments_of([](std::uint64_t i) { return normal_quantile(uniform_pair(6, i, 0)[0]); });
+  EXPECT_NEAR(moments.mean, 0.0, 0.01);
+  EXPECT_NEAR(moments.sd, 1.0, 0.01);
+  EXPECT_NEAR(moments.skewness, 0.0, 0.02);
+}
+
 TEST(RandomDraws, HaveTheSkewnessAskedFor) {
   for (const double wanted : {-0.8, 0.0, 0.38, 0.44, 0.9}) {
     const Moments moments =
@@ -92,4 +111,4 @@ TEST(RandomDraws, HaveTheSkewnessAskedFor) {
 }
 
 }  // namespace
-}  // namespace coldplan::person
+}  // namespace coldplan::posterior

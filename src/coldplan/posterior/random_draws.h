@@ -6,7 +6,7 @@
 /// Random numbers without a state: Philox4x32-10 (Salmon et al. 2011, "Parallel random numbers: as
 /// easy as 1, 2, 3", SC11) turns seed, subject and slot into numbers, so that subject i of seed s
 /// draws the same whatever came before it, in whatever batch, thread or process.
-namespace coldplan::person {
+namespace coldplan::posterior {
 
 /// Two independent numbers, uniform in the open interval 0 to 1, of 52 random bits each.
 [[nodiscard]] std::array<double, 2> uniform_pair(std::uint64_t seed, std::uint64_t subject,
@@ -17,6 +17,11 @@ namespace coldplan::person {
 [[nodiscard]] std::array<double, 2> normal_pair(std::uint64_t seed, std::uint64_t subject,
                                                 std::uint32_t slot);
 
+/// The standard normal number under which this share of all lies, 0 < share < 1; a relative error
+/// of 1e-15 (Wichura 1988, Algorithm AS 241, Appl. Stat. 37:477). Of a uniform number it makes a
+/// normal one faster than the transform of Box & Muller.
+[[nodiscard]] double normal_quantile(double share);
+
 /// A number of mean 0, standard deviation 1 and the given skewness, from two standard normal ones.
 ///
 /// Skew-normal distribution (Azzalini 1985, Scand. J. Stat. 12:171), δ|z₀| + √(1-δ²) z₁, brought to
@@ -25,4 +30,4 @@ namespace coldplan::person {
 /// (0.995).
 [[nodiscard]] double skewed(std::array<double, 2> normals, double skewness);
 
-}  // namespace coldplan::person
+}  // namespace coldplan::posterior

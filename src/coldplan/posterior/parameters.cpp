@@ -1,0 +1,159 @@
+#include "coldplan/posterior/parameters.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "coldplan/facts/ids.h"
+
+namespace coldplan::posterior {
+namespace {
+
+namespace tissue = facts::id::tissue;
+namespace perfusion = facts::id::perfusion;
+namespace anatomy = facts::id::anatomy;
+namespace applicators = facts::id::applicators;
+
+struct Row {
+  facts::Id fact;
+  Score score;
+  std::string_view why = {};
+  Bounds bounds = {};
+};
+
+constexpr Bounds at_least_one{.least = 1.0};
+constexpr Bounds at_most_one{.most = 1.0};
+constexpr Bounds at_most_zero{.most = 0.0};
+
+constexpr std::string_view one_bone = "the upper end of both bones is the whole bone of Fiala";
+constexpr std::string_view heat_with_flow =
+    "metabolic heat of IT'IS, the upper end, is its perfusion times a constant";
+constexpr std::string_view as_ligament = "fascia is taken with the ligament";
+constexpr std::string_view one_fit =
+    "floor and sensitivity were fitted together to the same three temperatures: without a floor "
+    "the sensitivity is 0.0955 per K, with one it is higher";
+constexpr std::string_view water_freezes = "tissue does not freeze above 0 °C";
+constexpr std::string_view flow_does_not_rise = "flow of resting muscle does not rise with cold";
+constexpr std::string_view not_below_rest = "the cap is not under the flow at rest";
+constexpr std::string_view one_towel = "one kind of towel, single and in layers";
+
+constexpr auto table = std::to_array<Row>({
+    {tissue::dermis_conductivity, Score::dermis_conductivity},
+    {tissue::fat_conductivity, Score::fat_conductivity},
+    {tissue::muscle_conductivity, Score::muscle_conductivity},
+    {tissue::cortical_bone_conductivity, Score::bone_conductivity, one_bone},
+    {tissue::cancellous_bone_conductivity, Score::bone_conductivity, one_bone},
+    {tissue::disc_conductivity, Score::disc_conductivity},
+    {tissue::ligament_conductivity, Score::ligament_conductivity},
+
+    {tissue::dermis_perfusion, Score::dermis_flow, heat_with_flow},
+    {tissue::dermis_metabolic_heat, Score::dermis_flow, heat_with_flow},
+    {tissue::fat_perfusion, Score::fat_flow, heat_with_flow},
+    {tissue::fat_metabolic_heat, Score::fat_flow, heat_with_flow},
+    {tissue::muscle_perfusion, Score::muscle_flow, heat_with_flow},
+    {tissue::muscle_metabolic_heat, Score::muscle_flow, heat_with_flow},
+    {tissue::cortical_bone_perfusion, Score::cortical_bone_flow},
+    {tissue::cancellous_bone_perfusion, Score::cancellous_bone_flow},
+    {tissue::ligament_perfusion, Score::ligament_flow, as_ligament},
+    {tissue::fascia_perfusion, Score::ligament_flow, as_ligament},
+
+    {tissue::dermis_density, Score::dermis_density},
+    {tissue::fat_density, Score::fat_density},
+    {tissue::muscle_density, Score::muscle_density},
+    {tissue::cortical_bone_density, Score::cortical_bone_density},
+    {tissue::cancellous_bone_density, Score::cancellous_bone_density},
+    {tissue::disc_density, Score::disc_density},
+    {tissue::ligament_density, Score::ligament_density, as_ligament},
+    {tissue::fascia_density, Score::ligament_density, as_ligament},
+    {tissue::nerve_density, Score::nerve_density},
+    {tissue::blood_density, Score::blood_density},
+    {tissue::dermis_specific_heat, Score::dermis_specific_heat},
+    {tissue::fat_specific_heat, Score::fat_specific_heat},
+    {tissue::muscle_specific_heat, Score::muscle_specific_heat},
+    {tissue::cortical_bone_specific_heat, Score::cortical_bone_specific_heat},
+    {tissue::cancellous_bone_specific_heat, Score::cancellous_bone_specific_heat},
+    {tissue::disc_specific_heat, Score::disc_specific_heat},
+    {tissue::ligament_specific_heat, Score::ligament_specific_heat, as_ligament},
+    {tissue::fascia_specific_heat, Score::ligament_specific_heat, as_ligament},
+    {tissue::nerve_specific_heat, Score::nerve_specific_heat},
+    {tissue::blood_specific_heat, Score::blood_specific_heat},
+
+    {tissue::frozen_skin_freezing_temperature, Score::skin_freezing_temperature, water_freezes,
+     at_most_zero},
+    {tissue::frozen_muscle_freezing_temperature, Score::muscle_freezing_temperature, water_freezes,
+     at_most_zero},
+    {tissue::frozen_muscle_latent_heat, Score::muscle_latent_heat},
+
+    {perfusion::local_floor, Score::local_constriction, one_fit, at_most_one},
+    {perfusion::local_sensitivity, Score::local_constriction, one_fit},
+    {perfusion::onset_time, Score::onset_time},
+    {perfusion::recovery_time, Score::recovery_time},
+    {perfusion::reflex_gain, Score::reflex_gain},
+    {perfusion::muscle_flow_q10, Score::muscle_flow_q10, flow_does_not_rise, at_least_one},
+    {perfusion::metabolism_q10, Score::metabolism_q10},
+    {perfusion::warm_cap, Score::warm_cap, not_below_rest, at_least_one},
+
+    {anatomy::skin_thickness, Score::skin_thickness},
+    {anatomy::epidermis_thickness, Score::epidermis_thickness},
+    {anatomy::canal_depth, Score::canal_depth},
+    {anatomy::vertebral_body_length, Score::vertebral_body_length},
+    {anatomy::facet_offset, Score::facet_offset},
+    {anatomy::study_fat_factor, Score::study_fat_factor},
+    {anatomy::midline_fat_per_bmi, Score::midline_fat_per_bmi},
+    {anatomy::paraspinal_fat_ratio, Score::paraspinal_fat_ratio},
+    {anatomy::skinfold_ratio, Score::skinfold_ratio},
+    {anatomy::skinfold_residual, Score::skinfold_residual},
+    {anatomy::muscle_fat_fraction_per_year, Score::muscle_fat_fraction_per_year},
+
+    {applicators::dry_towel_resistance, Score::dry_towel, one_towel},
+    {applicators::dry_towel_resistance_per_layer, Score::dry_towel, one_towel},
+    {applicators::wet_towel_resistance, Score::wet_towel},
+    {applicators::dressing_resistance, Score::dressing},
+    {applicators::ctm_ice_water_pump_shirt_resistance, Score::thin_cloth},
+    {applicators::elastic_wrap_factor, Score::elastic_wrap},
+});
+static_assert(table.size() == parameter_count);
+
+constexpr std::size_t largest_index() {
+  std::size_t largest = 0;
+  for (const Row& row : table) {
+    largest = std::max<std::size_t>(largest, row.fact.index);
+  }
+  return largest;
+}
+
+static_assert(parameter_count < std::numeric_limits<std::uint8_t>::max());
+
+using Places = std::array<std::uint8_t, largest_index() + 1>;
+
+constexpr Places places() {
+  Places found{};
+  for (std::uint8_t& each : found) {
+    each = static_cast<std::uint8_t>(parameter_count);
+  }
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    found[table[i].fact.index] = static_cast<std::uint8_t>(i);
+  }
+  return found;
+}
+
+std::array<Parameter, parameter_count> priors() {
+  std::array<Parameter, parameter_count> made{};
+  std::transform(table.begin(), table.end(), made.begin(), [](const Row& row) {
+    return Parameter{row.fact, row.score, prior_of(facts::fact(row.fact), row.bounds), row.why};
+  });
+  return made;
+}
+
+}  // namespace
+
+std::span<const Parameter, parameter_count> parameters() {
+  static const std::array<Parameter, parameter_count> made = priors();
+  return made;
+}
+
+std::size_t parameter_of(facts::Id fact) {
+  static constexpr Places place = places();
+  return fact.index < place.size() ? place[fact.index] : parameter_count;
+}
+
+}  // namespace coldplan::posterior
