@@ -4,7 +4,7 @@
 #include <cstdio>
 #include <string_view>
 
-namespace coldplan::browser_test {
+namespace coldplan::tests {
 
 /// Counts the checks that failed and prints each: GoogleTest is not compiled for the browser.
 struct Checks {
@@ -34,4 +34,4 @@ struct Checks {
   }
 };
 
-}  // namespace coldplan::browser_test
+}  // namespace coldplan::tests

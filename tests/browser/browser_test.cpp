@@ -5,20 +5,22 @@
 #include <exception>
 #include <string_view>
 
-#include "browser/check.h"
+#include "check.h"
+#include "solvers/body.h"
 
 #include "coldplan/applicator/device_file.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/person/case_file.h"
-#include "coldplan/person/random_draws.h"
 #include "coldplan/planning/comparison.h"
+#include "coldplan/posterior/draw.h"
+#include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::browser_test {
 namespace {
 
-void check_units(Checks& checks) {
+void check_units(tests::Checks& checks) {
   checks.near(quantity::parse_length("5ft5in").value_or(0.0), 1.651, 1e-12, "5ft5in is 1.651 m");
   checks.near(quantity::parse_mass("100lb").value_or(0.0), 45.359237, 1e-12, "100 lb in kg");
   checks.is_true(!quantity::parse_length("165").has_value(), "a length without unit is refused");
@@ -27,7 +29,7 @@ void check_units(Checks& checks) {
       "10 °C prints as 50.0 °F");
 }
 
-void check_facts(Checks& checks) {
+void check_facts(tests::Checks& checks) {
   checks.is_true(!facts::all().empty(), "the table of facts is compiled in");
   checks.is_true(facts::data_hash().size() == 64, "the data have a SHA-256");
   checks.is_true(!facts::article().empty(), "the article's statements are compiled in");
@@ -38,11 +40,18 @@ void check_facts(Checks& checks) {
   checks.is_true(!facts::find("no.such_fact").has_value(), "an unknown fact is an error");
 }
 
-void check_person(Checks& checks) {
+void check_person(tests::Checks& checks) {
   // Known answer of Philox4x32-10 for counter and key of zeros (kat_vectors of Random123).
-  checks.near(person::uniform_pair(0, 0, 0)[0],
+  checks.near(posterior::uniform_pair(0, 0, 0)[0],
               (static_cast<double>(0x6627e8d5e169cULL) + 0.5) * 0x1p-52, 0.0,
               "random numbers are Philox's");
+  const posterior::Draw draw = posterior::draw(7, 3);
+  checks.is_true(posterior::value(draw, facts::id::tissue::fat_perfusion) > 0.0 &&
+                     draw.values == posterior::draw(7, 3).values,
+                 "a draw depends on seed and index alone");
+  checks.is_true(posterior::value(posterior::median(), facts::id::tissue::fat_perfusion) ==
+                     facts::value(facts::id::tissue::fat_perfusion),
+                 "the median draw has the facts");
   const auto read = person::read_case(
       R"({"person": {"age": 58, "sex": "female", "height_cm": 165, "weight_kg": 78}})");
   checks.is_true(read.has_value(), "the smallest case is read");
@@ -51,7 +60,7 @@ void check_person(Checks& checks) {
                  "a case without a height is an error that says so");
 }
 
-void check_device(Checks& checks) {
+void check_device(tests::Checks& checks) {
   const auto device = applicator::read_device(
       R"({"device": {"id": "big_gel_pack", "name": "Gel pack of 1 kg", "like": "gel_pack",
                      "source": {"mass_kg": 1}, "source_of_numbers": "Weighed."}})");
@@ -60,7 +69,7 @@ void check_device(Checks& checks) {
                  "a device without anything is refused");
 }
 
-void check_exceptions(Checks& checks) {
+void check_exceptions(tests::Checks& checks) {
   // facts::value throws where a number was not found: exceptions must be on in the browser build.
   constexpr facts::Id not_found = facts::id::body::lumbar_skin_temperature;
   checks.is_true(!facts::known(not_found), "a number that was not found is not known");
@@ -76,7 +85,7 @@ void check_exceptions(Checks& checks) {
 constexpr std::string_view someone = R"({"person": {"age": 58, "sex": "female", "height_cm": 165,
                                                     "weight_kg": 78, "lumbar_skinfold_mm": 34}})";
 
-void check_comparison(Checks& checks) {
+void check_comparison(tests::Checks& checks) {
   const auto subject = person::read_case(someone);
   checks.is_true(subject.has_value(), "a case is read");
   const auto comparison = planning::compare(subject.value());
@@ -88,6 +97,45 @@ void check_comparison(Checks& checks) {
     }
   }
   checks.is_true(!person::read_case("{").has_value(), "a broken case is refused");
+}
+
+/// The body that natively judges every solver.
+void check_solvers(tests::Checks& checks) {
+  const auto solvers = tests::all_solvers();
+  checks.is_true(solvers.size() >= 3, "the reference and a batch of either precision");
+  for (const tests::SolverUnderTest& solver : solvers) {
+    for (const tests::SolverCase& each : tests::solver_cases()) {
+      const int failed = checks.failed;
+      each.run(checks, solver);
+      if (checks.failed > failed) {
+        std::printf("  %.*s, %s\n", static_cast<int>(each.name.size()), each.name.data(),
+                    solver.name.c_str());
+      }
+    }
+  }
+}
+
+/// Temperatures of the batch at single precision, which another instruction set must give too.
+void print_batch() {
+  const auto comparison = planning::compare(person::read_case(someone).value());
+  std::vector<bioheat::Task> tasks;
+  for (const planning::FormOutcome& form : comparison->forms) {
+    const anatomy::NamedColumn named = anatomy::paraspinal_column(comparison->build);
+    tasks.push_back({named.column,
+                     bioheat::Rest{applicator::room_air(form.session.use.room_temperature)},
+                     simulation::schedule_of(form.session),
+                     {0.0, named.landmarks[1].depth, named.landmarks[3].depth}});
+  }
+  const bioheat::Probes probes = bioheat::probe(tasks);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    for (std::size_t depth = 0; depth < probes.depths; ++depth) {
+      for (std::size_t minute = 1; minute <= 10; ++minute) {
+        std::printf("batch, %s, depth %zu, minute %zu: %.6f\n",
+                    comparison->forms[i].session.form.id.c_str(), depth, minute,
+                    static_cast<double>(probes.at(i, depth, minute)));
+      }
+    }
+  }
 }
 
 /// Every coldest temperature on a line of its own, for comparison between builds.
@@ -111,14 +159,16 @@ int main(int argc, char** argv) {
   namespace browser_test = coldplan::browser_test;
   if (argc > 1 && std::string_view{argv[1]} == "--values") {
     browser_test::print_values();
+    browser_test::print_batch();
     return 0;
   }
-  browser_test::Checks checks;
+  coldplan::tests::Checks checks;
   browser_test::check_units(checks);
   browser_test::check_facts(checks);
   browser_test::check_person(checks);
   browser_test::check_exceptions(checks);
   browser_test::check_device(checks);
   browser_test::check_comparison(checks);
+  browser_test::check_solvers(checks);
   return checks.report();
 }

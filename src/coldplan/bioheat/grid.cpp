@@ -6,29 +6,6 @@
 namespace coldplan::bioheat {
 namespace {
 
-/// Widths of one layer's cells: a geometric series that follows first_cell + growth · depth.
-std::vector<double> cell_widths(double begin, double thickness, const GridOptions& options) {
-  const double at_begin = options.first_cell + options.growth * begin;
-  const double at_end = options.first_cell + options.growth * (begin + thickness);
-  // ∫ dz / width(z): how many cells of the wished widths fit.
-  const double wished = options.growth > 0.0 ? std::log(at_end / at_begin) / options.growth
-                                             : thickness / options.first_cell;
-  const auto count = std::max(options.fewest_cells, static_cast<std::size_t>(std::ceil(wished)));
-  const double ratio = std::pow(at_end / at_begin, 1.0 / static_cast<double>(count));
-  std::vector<double> widths(count);
-  double width = 1.0;
-  double sum = 0.0;
-  for (double& w : widths) {
-    w = width;
-    sum += width;
-    width *= ratio;
-  }
-  for (double& w : widths) {
-    w *= thickness / sum;
-  }
-  return widths;
-}
-
 /// ∫ dA-weighted depth: volume between two depths for one square metre of surface.
 double volume_between(const Grid& grid, double outer, double inner) {
   const double a = grid.outer_radius;
@@ -71,24 +48,59 @@ GridOptions refined(const GridOptions& options, double factor) {
   return {options.first_cell / factor, options.growth / factor, static_cast<std::size_t>(fewest)};
 }
 
-Grid make_grid(const Column& column, const GridOptions& options) {
-  Grid grid;
+Cut wished_cut(std::size_t layer, double begin, double thickness, const GridOptions& options) {
+  const double at_begin = options.first_cell + options.growth * begin;
+  const double at_end = options.first_cell + options.growth * (begin + thickness);
+  // ∫ dz / width(z): how many cells of the wished widths fit.
+  const double wished = options.growth > 0.0 ? std::log(at_end / at_begin) / options.growth
+                                             : thickness / options.first_cell;
+  const auto count = std::max(options.fewest_cells, static_cast<std::size_t>(std::ceil(wished)));
+  return {layer, begin, thickness, count,
+          std::pow(at_end / at_begin, 1.0 / static_cast<double>(count))};
+}
+
+namespace {
+
+/// Faces, centres and volumes of one cut.
+void add_cells(Grid& grid, const Cut& cut) {
+  double sum = 0.0;
+  double width = 1.0;
+  for (std::size_t i = 0; i < cut.cells; ++i) {
+    sum += width;
+    width *= cut.ratio;
+  }
+  width = cut.thickness / sum;
+  for (std::size_t i = 0; i < cut.cells; ++i) {
+    const double outer = grid.face_depth.back();
+    // The last face is the cut's own depth, free of the rounding of the sum.
+    const double inner = i + 1 == cut.cells ? cut.begin + cut.thickness : outer + width;
+    grid.face_depth.push_back(inner);
+    grid.centre_depth.push_back(0.5 * (outer + inner));
+    grid.volume.push_back(volume_between(grid, outer, inner));
+    width *= cut.ratio;
+  }
+}
+
+void forget_cells(Grid& grid) {
+  for (auto* values : {&grid.face_depth, &grid.centre_depth, &grid.volume, &grid.outer_resistance,
+                       &grid.inner_resistance}) {
+    values->clear();
+  }
+  grid.layer_begin.clear();
+}
+
+}  // namespace
+
+void fill_grid(Grid& grid, const Column& column, std::span<const Cut> cuts) {
+  forget_cells(grid);
   grid.geometry = column.geometry;
   grid.outer_radius = depth_of(column);
   grid.face_depth.push_back(0.0);
-  double layer_depth = 0.0;
-  for (const Layer& layer : column.layers) {
-    grid.layer_begin.push_back(grid.centre_depth.size());
-    const auto widths = cell_widths(layer_depth, layer.thickness, options);
-    layer_depth += layer.thickness;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-      const double outer = grid.face_depth.back();
-      // The last face is the layer's own depth, free of the rounding of the sum.
-      const double inner = i + 1 == widths.size() ? layer_depth : outer + widths[i];
-      grid.face_depth.push_back(inner);
-      grid.centre_depth.push_back(0.5 * (outer + inner));
-      grid.volume.push_back(volume_between(grid, outer, inner));
+  for (const Cut& cut : cuts) {
+    while (grid.layer_begin.size() <= cut.layer) {
+      grid.layer_begin.push_back(grid.cells());
     }
+    add_cells(grid, cut);
   }
   grid.layer_begin.push_back(grid.cells());
 
@@ -100,6 +112,18 @@ Grid make_grid(const Column& column, const GridOptions& options) {
       grid.inner_resistance.push_back(inner_resistance_of(grid, k, i));
     }
   }
+}
+
+Grid make_grid(const Column& column, const GridOptions& options) {
+  std::vector<Cut> cuts;
+  double depth = 0.0;
+  for (std::size_t layer = 0; layer < column.layers.size(); ++layer) {
+    const double thickness = column.layers[layer].thickness;
+    cuts.push_back(wished_cut(layer, depth, thickness, options));
+    depth += thickness;
+  }
+  Grid grid;
+  fill_grid(grid, column, cuts);
   return grid;
 }
 

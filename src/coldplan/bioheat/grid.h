@@ -36,9 +36,27 @@ struct Grid {
   [[nodiscard]] std::size_t layers() const { return layer_begin.size() - 1; }
 };
 
+/// A layer, or a part of one, cut into cells whose widths form a geometric series.
+struct Cut {
+  std::size_t layer = 0;
+  double begin = 0.0;      ///< depth of its outer end [m]
+  double thickness = 0.0;  ///< [m]
+  std::size_t cells = 0;
+  double ratio = 1.0;  ///< of a width to the one before
+};
+
+/// The cut that these options wish for: as many cells as follow first_cell + growth · depth, the
+/// number rounded up.
+[[nodiscard]] Cut wished_cut(std::size_t layer, double begin, double thickness,
+                             const GridOptions& options);
+
 /// Cuts a checked column into cells, faces on the layer boundaries. Within a layer widths form a
 /// geometric series, so that the truncation error stays second order.
 [[nodiscard]] Grid make_grid(const Column& column, const GridOptions& options = {});
+
+/// The grid of given cuts, in their order, which fill the column; into `grid`, whose memory is used
+/// again.
+void fill_grid(Grid& grid, const Column& column, std::span<const Cut> cuts);
 
 /// A cell whose temperature does not stand at its centre, or whose resistances are not the grid's:
 /// frozen tissue (coldplan/bioheat/enthalpy.h).

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/bioheat/enthalpy.h"
+#include "coldplan/bioheat/resting.h"
 #include "coldplan/bioheat/run.h"
 #include "coldplan/bioheat/stretch.h"
 
@@ -14,21 +15,12 @@ namespace {
 
 /// A phase of fewer first steps than this is a spray of seconds.
 constexpr double steps_of_a_spray = 50.0;
-/// First step on fine cells [s]: what a surface does a second after a jump is then 0.01 °C off.
-constexpr double first_fine_step = 2e-3;
-
 // How much finer the grid is made for fronts and for sprays: at the skin, where seconds cool or
 // freeze a few hundredths of a millimetre, and in its widening with depth. Five seconds of a film
 // at 1 °C are 0.09 °C off on the default grid a second later, and 0.004 °C on this one; for fronts
 // see docs/accuracy.md.
 constexpr double finer_first_cell = 16.0;
 constexpr double finer_growth = 1.5;
-
-GridOptions fine_grid(const GridOptions& options) {
-  GridOptions finer = refined(options, finer_growth);
-  finer.first_cell = options.first_cell / finer_first_cell;
-  return finer;
-}
 
 void forget_recovered(Run& run) {
   for (Memory& memory : run.state.memory) {
@@ -100,9 +92,9 @@ Expected<Outcome> run_phase(Run& run, const Phase& phase) {
   return Outcome::done;
 }
 
-std::vector<double> start_profile(const System& system, const Start& start) {
+Expected<std::vector<double>> start_profile(const System& system, const Start& start) {
   if (const auto* rest = std::get_if<Rest>(&start)) {
-    return steady_profile(system, rest->boundary);
+    return resting_profile(system, rest->boundary);
   }
   std::vector<double> profile(system.grid.cells());
   if (const auto* uniform = std::get_if<Uniform>(&start)) {
@@ -119,13 +111,8 @@ Expected<void> check_all(const Column& column, std::span<const Phase> schedule,
   if (auto fit = check(column); !fit) {
     return fit;
   }
-  if (schedule.empty()) {
-    return tl::unexpected(Error{ErrorCode::missing, "schedule", "", "", "give at least one phase"});
-  }
-  for (std::size_t i = 0; i < schedule.size(); ++i) {
-    if (auto fit = check(schedule[i], fmt::format("schedule[{}]", i).c_str()); !fit) {
-      return fit;
-    }
+  if (auto fit = check(schedule); !fit) {
+    return fit;
   }
   if (!(options.sample_interval > 0.0)) {
     return tl::unexpected(Error{ErrorCode::out_of_range, "options.sample_interval",
@@ -160,14 +147,18 @@ bool is_abrupt(const Phase& phase, const Column& column, const TimeMesh& mesh) {
 }
 
 /// The start of a solve. Tissue that starts colder than its freezing point starts frozen.
-Run make_run(const Column& column, const Start& start, const Phase& first,
-             const SolverOptions& options, bool fine) {
+Expected<Run> make_run(const Column& column, const Start& start, const Phase& first,
+                       const SolverOptions& options, bool fine) {
   Run run;
   run.fine = fine;
   run.system = make_system(column, fine ? fine_grid(options.grid) : options.grid);
   run.options = options;
   run.system.added_heat = options.added_heat;
-  run.state.temperature = start_profile(run.system, start);
+  auto profile = start_profile(run.system, start);
+  if (!profile) {
+    return tl::unexpected(profile.error());
+  }
+  run.state.temperature = std::move(*profile);
   run.state.memory.resize(column.layers.size());
   set_reference(run.system, run.state.temperature);
   if (fine) {
@@ -209,6 +200,24 @@ Expected<Outcome> run_schedule(Run& run, std::span<const Phase> schedule) {
 
 }  // namespace
 
+GridOptions fine_grid(const GridOptions& options) {
+  GridOptions finer = refined(options, finer_growth);
+  finer.first_cell = options.first_cell / finer_first_cell;
+  return finer;
+}
+
+Expected<void> check(std::span<const Phase> schedule) {
+  if (schedule.empty()) {
+    return tl::unexpected(Error{ErrorCode::missing, "schedule", "", "", "give at least one phase"});
+  }
+  for (std::size_t i = 0; i < schedule.size(); ++i) {
+    if (auto fit = check(schedule[i], fmt::format("schedule[{}]", i).c_str()); !fit) {
+      return fit;
+    }
+  }
+  return {};
+}
+
 std::vector<double> step_lengths(const TimeMesh& mesh, double duration) {
   std::vector<double> lengths;
   double sum = 0.0;
@@ -238,13 +247,16 @@ Expected<History> solve(const Column& column, const Start& start, std::span<cons
   bool fine = options.enthalpy_throughout || options.fine_cells ||
               needs_fine_cells(schedule, column, options.mesh);
   while (true) {
-    Run run = make_run(column, start, schedule.front(), options, fine);
-    const auto outcome = run_schedule(run, schedule);
+    auto run = make_run(column, start, schedule.front(), options, fine);
+    if (!run) {
+      return tl::unexpected(run.error());
+    }
+    const auto outcome = run_schedule(*run, schedule);
     if (!outcome) {
       return tl::unexpected(outcome.error());
     }
     if (*outcome == Outcome::done) {
-      return std::move(run.history);
+      return std::move(run->history);
     }
     fine = true;
   }

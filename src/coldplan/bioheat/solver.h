@@ -68,6 +68,16 @@ struct SolverOptions {
   bool enthalpy_throughout = false;
 };
 
+/// The grid on which tissue may freeze, and on which steep first seconds are solved: 16 times finer
+/// at the skin.
+[[nodiscard]] GridOptions fine_grid(const GridOptions& options);
+
+/// First step on fine cells [s]: what a surface does a second after a jump is then 0.01 °C off.
+inline constexpr double first_fine_step = 2e-3;
+
+/// Nothing, or which phase of a schedule is unfit; an empty schedule is.
+[[nodiscard]] Expected<void> check(std::span<const Phase> schedule);
+
 /// Lengths [s] of the steps over a stretch of time.
 [[nodiscard]] std::vector<double> step_lengths(const TimeMesh& mesh, double duration);
 

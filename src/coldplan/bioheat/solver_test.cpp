@@ -37,54 +37,6 @@ Boundary ice_bag(double mass_per_area) {
                     -18.0, 8.0, 23.0}};
 }
 
-TEST(Solve, KeepsARestingBackAtRest) {
-  const std::vector<Phase> schedule{{3600.0, room, false}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  for (std::size_t i = 0; i < history.grid.cells(); ++i) {
-    EXPECT_NEAR(history.profile(60)[i], history.profile(0)[i], 1e-9);
-  }
-}
-
-TEST(Solve, ClosesTheEnergyOfTissueAndMeltingPack) {
-  const std::vector<Phase> schedule{{1500.0, ice_bag(2.0), true}, {3600.0, room, false}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  EXPECT_LT(history.energy.closure, 1e-10);
-  EXPECT_LT(history.energy.store_closure, 1e-10);
-  EXPECT_GT(history.energy.store_from_skin, 3e5);
-}
-
-TEST(Solve, TakesAPackThroughWarmingMeltingAndThawing) {
-  const std::vector<Phase> schedule{{1500.0, ice_bag(2.0), true}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  ASSERT_EQ(history.events.size(), 2u);
-  EXPECT_EQ(history.events[0].kind, EventKind::store_reached_melting);
-  EXPECT_EQ(history.events[1].kind, EventKind::store_melted);
-  EXPECT_LT(history.events[0].time, history.events[1].time);
-  EXPECT_GT(history.source_temperature.back(), 0.5);
-}
-
-TEST(Solve, WarmsAPackWithoutLatentHeatStraightThroughItsMeltingPoint) {
-  for (const double start : {-18.0, -17.3, -11.1, -9.7, -5.3, -1.9}) {
-    Boundary gel = ice_bag(2.0);
-    gel.store->latent_heat = 0.0;
-    gel.store->start_temperature = start;
-    const std::vector<Phase> schedule{{3600.0, gel, true}};
-    const History history = solve(back(), Rest{room}, schedule).value();
-    EXPECT_GT(history.source_temperature.back(), 5.0) << start;
-  }
-}
-
-TEST(Solve, FindsTheMeltingTimeOfAnEnergyBalanceDoneByHand) {
-  // Behind so much contact resistance that the skin hardly matters, the room alone melts the ice.
-  Boundary bag = ice_bag(1.0);
-  bag.resistance = 1e6;
-  bag.store->start_temperature = 0.0;
-  const std::vector<Phase> schedule{{4000.0, bag, true}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  ASSERT_EQ(history.events.size(), 1u);
-  EXPECT_NEAR(history.events[0].time, 334e3 / (8.0 * 23.0), 0.01);
-}
-
 TEST(Solve, AgreesWithAQuadratureOfItsFluxThatConverges) {
   const std::vector<Phase> schedule{{1500.0, ice_bag(20.0), true}, {3600.0, room, false}};
   const auto gap = [&](double factor) {
@@ -95,46 +47,6 @@ TEST(Solve, AgreesWithAQuadratureOfItsFluxThatConverges) {
   };
   EXPECT_LT(gap(4.0), 1e-3);
   EXPECT_LT(gap(4.0), gap(1.0) / 8.0);
-}
-
-TEST(Solve, RemembersConstrictionAndForgetsItOnceRecovered) {
-  const Boundary mild{1.0 / 50.0, 28.0, std::nullopt};
-  const std::vector<Phase> schedule{{300.0, mild, true}, {4.0 * 3600.0, room, false}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  const std::size_t layers = history.grid.layers();
-  EXPECT_LT(history.flow[5 * layers], 0.9);
-  EXPECT_GT(history.flow[240 * layers], 0.95);
-  EXPECT_TRUE(std::any_of(history.events.begin(), history.events.end(), [](const Event& event) {
-    return event.kind == EventKind::constriction_recovered && event.layer == 0;
-  }));
-}
-
-TEST(Solve, KeepsFlowLowAfterALongIcing) {
-  const std::vector<Phase> schedule{{3600.0, ice_bag(40.0), true}, {7200.0, room, false}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  EXPECT_LT(history.flow[180 * history.grid.layers()], 0.6);
-}
-
-TEST(Solve, GivesTheSameBitsTwice) {
-  const std::vector<Phase> schedule{{1200.0, ice_bag(20.0), true}};
-  const History one = solve(back(), Rest{room}, schedule).value();
-  const History two = solve(back(), Rest{room}, schedule).value();
-  EXPECT_EQ(one.temperature, two.temperature);
-}
-
-TEST(Solve, SamplesTheEndOfAPhaseBesideTheRegularTimes) {
-  const std::vector<Phase> schedule{{90.0, ice_bag(20.0), true}, {90.0, room, false}};
-  const History history = solve(back(), Rest{room}, schedule).value();
-  EXPECT_EQ(history.time, (std::vector{0.0, 60.0, 90.0, 120.0, 180.0}));
-  EXPECT_EQ(history.surface_temperature.size(), history.time.size());
-  EXPECT_LT(history.surface_temperature[2], history.surface_temperature[1]);
-  EXPECT_GT(history.surface_temperature[3], history.surface_temperature[2]);
-}
-
-TEST(Solve, RefusesAnEmptyScheduleAndAPhaseWithoutDuration) {
-  EXPECT_EQ(solve(back(), Rest{room}, {}).error().place, "schedule");
-  const std::vector<Phase> none{{0.0, room, false}};
-  EXPECT_EQ(solve(back(), Rest{room}, none).error().place, "schedule[0].duration");
 }
 
 TEST(StepLengths, EndExactlyAndGrowToTheLargest) {

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <stdexcept>
-
-#include "coldplan/bioheat/tridiagonal.h"
 
 namespace coldplan::bioheat {
 
@@ -72,30 +69,13 @@ void set_reference(System& system, std::span<const double> profile) {
   system.neutral.clear();
   for (std::size_t layer = 0; layer < system.grid.layers(); ++layer) {
     system.neutral.push_back(layer_mean(system, profile, layer));
+    if (const auto& given = system.column.layers[layer].tissue.quotient_reference) {
+      for (std::size_t i = system.grid.layer_begin[layer]; i < system.grid.layer_begin[layer + 1];
+           ++i) {
+        system.reference[i] = *given;
+      }
+    }
   }
-}
-
-std::vector<double> steady_profile(const System& system, const Boundary& boundary) {
-  if (boundary.store || boundary.evaporation) {
-    throw std::invalid_argument("a boundary that changes has no steady profile");
-  }
-  const std::size_t n = system.grid.cells();
-  const double contact = contact_conductance(system, {boundary, StoreBranch::thawed, false});
-  Tridiagonal matrix(n);
-  std::vector<double> right(n);
-  for (std::size_t i = 0; i < n; ++i) {
-    const double outward = i == 0 ? contact : system.conductance[i];
-    const double inward = system.conductance[i + 1];
-    matrix.lower[i] = i == 0 ? 0.0 : -outward;
-    matrix.upper[i] = i + 1 == n ? 0.0 : -inward;
-    matrix.diagonal[i] = outward + inward + system.perfusion[i];
-    right[i] = system.perfusion[i] * system.column.arterial_temperature + system.metabolism[i] +
-               added_heat(system, i, 0.0);
-  }
-  right[0] += contact * boundary.temperature;
-  right[n - 1] += system.conductance[n] * system.column.inner_temperature.value_or(0.0);
-  solve_in_place(matrix, right);
-  return right;
 }
 
 double layer_mean(const System& system, std::span<const double> temperature, std::size_t layer) {
@@ -162,6 +142,11 @@ Sources sources_at(const System& system, std::size_t cell, double t, double laye
     const double within = std::clamp(t, ramp.cold_temperature, ramp.warm_temperature);
     sources.flow = ramp.cold_flow + slope * (within - ramp.cold_temperature);
     sources.flow_slope = within == t ? slope : 0.0;
+  } else if (tissue.flow_control == FlowControl::temperature_logistic) {
+    const tissue::FlowLogistic& law = tissue.flow_logistic;
+    const double step = 1.0 / (1.0 + std::exp(-(t - law.middle) / law.width));
+    sources.flow = law.floor + (1.0 - law.floor) * step;
+    sources.flow_slope = (1.0 - law.floor) * step * (1.0 - step) / law.width;
   } else {
     sources.flow = layer_factor;
   }

@@ -62,7 +62,7 @@ struct System {
   std::vector<double> metabolism;           ///< q V at rest [W/m²]
   std::vector<double> flow_exponent;        ///< ln(Q10)/10 of the flow [1/K]
   std::vector<double> metabolism_exponent;  ///< ln(Q10)/10 of the metabolism [1/K]
-  std::vector<double> reference;            ///< T₀, the resting temperature [°C]
+  std::vector<double> reference;            ///< T₀, where quotients are 1 [°C]
   std::vector<double> neutral;              ///< T_n by layer [°C]
   std::vector<double> freezing;             ///< T_f [°C]; −∞ in cells that do not freeze
   std::vector<double> latent_heat;          ///< ρ L V [J/m²], 0 there
@@ -77,12 +77,9 @@ struct System {
 /// Whether the flow of this tissue has a memory of constriction.
 [[nodiscard]] bool constricts(const tissue::Tissue& tissue);
 
-/// Takes a profile as the resting temperatures T₀ and its layer means as T_n.
+/// Takes a profile as the resting temperatures: its layer means as T_n, and itself as T₀, except in
+/// tissue whose quotients have a reference of their own.
 void set_reference(System& system, std::span<const double> profile);
-
-/// The resting profile under a boundary: solution of the linear steady Pennes equation with flow
-/// and metabolism at rest. Throws std::invalid_argument for a boundary with a store.
-[[nodiscard]] std::vector<double> steady_profile(const System& system, const Boundary& boundary);
 
 /// Volume-weighted mean temperature of a layer [°C].
 [[nodiscard]] double layer_mean(const System& system, std::span<const double> temperature,

@@ -45,44 +45,42 @@ struct Runs {
   std::vector<EndRuns> inputs;  ///< fat first
 };
 
-Expected<EndRuns> at_ends(std::string name, const anatomy::Build& weak_build, const Session& weak,
-                          const anatomy::Build& strong_build, const Session& strong) {
-  auto least = simulation::simulate(weak_build, weak);
-  if (!least) {
-    return tl::unexpected(least.error());
+/// What is asked of the batch: the median, then each input at its weak and its strong end.
+struct Asked {
+  std::vector<simulation::Subject> subjects;
+  std::vector<std::string> inputs;
+};
+
+Asked asked_of(const person::Person& person, const Session& session) {
+  using anatomy::FatQuantile;
+  const anatomy::Build median = anatomy::build_at(person, FatQuantile::median);
+  // Thick fat keeps the cold from the muscle: the end that cools least, but for the skin.
+  Asked asked{{{median, session},
+               {anatomy::build_at(person, FatQuantile::p95), session},
+               {anatomy::build_at(person, FatQuantile::p05), session}},
+              {"fat"}};
+  for (const applicator::Variation& variation : applicator::variations(session.form, session.use)) {
+    for (const applicator::Form* end : {&variation.weak, &variation.strong}) {
+      asked.subjects.push_back({median, session});
+      asked.subjects.back().session.form = *end;
+    }
+    asked.inputs.push_back(variation.name);
   }
-  auto most = simulation::simulate(strong_build, strong);
-  if (!most) {
-    return tl::unexpected(most.error());
-  }
-  return EndRuns{std::move(name), std::move(*least), std::move(*most)};
+  return asked;
 }
 
 Expected<Runs> run_all(const person::Person& person, const Session& session) {
-  using anatomy::FatQuantile;
-  const anatomy::Build median = anatomy::build_at(person, FatQuantile::median);
-  auto at_median = simulation::simulate(median, session);
-  if (!at_median) {
-    return tl::unexpected(at_median.error());
-  }
-  Runs runs{std::move(*at_median), {}};
-  // Thick fat keeps the cold from the muscle: the end that cools least, but for the skin.
-  auto fat = at_ends("fat", anatomy::build_at(person, FatQuantile::p95), session,
-                     anatomy::build_at(person, FatQuantile::p05), session);
-  if (!fat) {
-    return tl::unexpected(fat.error());
-  }
-  runs.inputs.push_back(std::move(*fat));
-  for (const applicator::Variation& variation : applicator::variations(session.form, session.use)) {
-    Session weak = session;
-    Session strong = session;
-    weak.form = variation.weak;
-    strong.form = variation.strong;
-    auto ends = at_ends(variation.name, median, weak, median, strong);
-    if (!ends) {
-      return tl::unexpected(ends.error());
+  const Asked asked = asked_of(person, session);
+  auto solved = simulation::simulate_all(asked.subjects);
+  for (const auto& each : solved) {
+    if (!each) {
+      return tl::unexpected(each.error());
     }
-    runs.inputs.push_back(std::move(*ends));
+  }
+  Runs runs{std::move(*solved[0]), {}};
+  for (std::size_t i = 0; i < asked.inputs.size(); ++i) {
+    runs.inputs.push_back(
+        {asked.inputs[i], std::move(*solved[2 * i + 1]), std::move(*solved[2 * i + 2])});
   }
   return runs;
 }

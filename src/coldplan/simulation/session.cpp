@@ -11,15 +11,7 @@
 namespace coldplan::simulation {
 namespace {
 
-// numerical: samples [s] close enough for curves and for the time below a temperature.
-constexpr double sample_interval = 15.0;
-// numerical: the same for sessions of a few minutes, and for sprays of seconds [s].
-constexpr double short_interval = 5.0;
-// numerical: as above.
-constexpr double spray_interval = 1.0;
-// numerical: what is short, and what is a spray [s].
-constexpr double short_session = 200.0;
-// numerical: as above.
+// numerical: what is a spray [s].
 constexpr double spray_session = 30.0;
 // numerical: how long a session is followed up [s].
 constexpr double follow_up = 3600.0;
@@ -29,73 +21,6 @@ constexpr double spray_follow_up = 600.0;
 constexpr int most_bouts = 48;
 // numerical: as above.
 constexpr double longest = 86400.0;
-
-double interval_of(const Session& session) {
-  if (session.duration <= spray_session) {
-    return spray_interval;
-  }
-  return session.duration <= short_session ? short_interval : sample_interval;
-}
-
-Expected<bioheat::History> solve_column(const anatomy::NamedColumn& named, const Session& session,
-                                        std::span<const bioheat::Phase> schedule, double signal) {
-  bioheat::Column column = named.column;
-  column.reflex_signal_per_kelvin = signal;
-  bioheat::SolverOptions options;
-  options.sample_interval = interval_of(session);
-  const bioheat::Rest rest{applicator::room_air(session.use.room_temperature)};
-  return bioheat::solve(column, rest, schedule, options);
-}
-
-/// The schedule as it was kept: phases that a device ended have the time they took, and do not
-/// watch the skin again.
-std::vector<bioheat::Phase> as_kept(std::span<const bioheat::Phase> planned,
-                                    std::span<const double> phase_end) {
-  std::vector<bioheat::Phase> kept;
-  double begin = 0.0;
-  for (std::size_t i = 0; i < planned.size(); ++i) {
-    bioheat::Phase phase = planned[i];
-    phase.duration = phase_end[i] - begin;
-    phase.stop_temperature.reset();
-    begin = phase_end[i];
-    if (phase.duration > 0.0) {
-      kept.push_back(phase);
-    }
-  }
-  return kept;
-}
-
-std::vector<Interval> cold_intervals(std::span<const bioheat::Phase> kept) {
-  std::vector<Interval> cold;
-  double begin = 0.0;
-  for (const bioheat::Phase& phase : kept) {
-    if (phase.cooling) {
-      cold.push_back({begin, begin + phase.duration});
-    }
-    begin += phase.duration;
-  }
-  return cold;
-}
-
-/// Heat that left the skin while the cold was on [J/m²].
-double heat_under_cold(const bioheat::History& history, std::span<const Interval> cold) {
-  double heat = 0.0;
-  for (const Interval& interval : cold) {
-    heat += history.heat_taken[sample_at(history.time, interval.to)] -
-            history.heat_taken[sample_at(history.time, interval.from)];
-  }
-  return heat;
-}
-
-void add_traces(BackHistory& back, const anatomy::NamedColumn& named,
-                const bioheat::History& history, bool with_skin) {
-  for (const anatomy::Landmark& landmark : named.landmarks) {
-    if (landmark.depth > 0.0 || with_skin) {
-      back.traces.push_back(
-          {landmark.name, landmark.depth, bioheat::trace(history, landmark.depth)});
-    }
-  }
-}
 
 Error refused(const char* place, double seen, std::string allowed) {
   return {ErrorCode::out_of_range, place, fmt::format("{:g}", seen), std::move(allowed), ""};
@@ -141,9 +66,9 @@ Expected<void> check(const Session& session) {
   return {};
 }
 
-std::vector<bioheat::Phase> schedule_of(const Session& session) {
+std::vector<bioheat::Phase> schedule_of(const Session& session, const posterior::Draw& draw) {
   const bioheat::Boundary air = applicator::room_air(session.use.room_temperature);
-  const bioheat::Boundary cold = applicator::boundary_of(session.form, session.use);
+  const bioheat::Boundary cold = applicator::boundary_of(session.form, session.use, draw);
   std::vector<bioheat::Phase> schedule;
   for (int bout = 0; bout < session.bouts; ++bout) {
     if (bout > 0 && session.gap > 0.0) {
@@ -165,40 +90,6 @@ double reflex_signal_per_kelvin(double cooled_area, double body_surface) {
                       body_surface / facts::value(id::standard_body_area);
   const double share = std::min(1.0, cooled_area / area);
   return facts::value(facts::id::perfusion::constriction_cold_gain) * weight * share;
-}
-
-Expected<BackHistory> simulate(const anatomy::Build& build, const Session& session) {
-  if (auto fit = check(session); !fit) {
-    return tl::unexpected(fit.error());
-  }
-  const double signal = reflex_signal_per_kelvin(session.form.area, build.body_surface);
-  const anatomy::NamedColumn paraspinal = anatomy::paraspinal_column(build);
-  const anatomy::NamedColumn midline = anatomy::midline_column(build);
-  const std::vector<bioheat::Phase> planned = schedule_of(session);
-  auto muscle_side = solve_column(paraspinal, session, planned, signal);
-  if (!muscle_side) {
-    return tl::unexpected(under("paraspinal column", muscle_side.error()));
-  }
-  const std::vector<bioheat::Phase> kept = as_kept(planned, muscle_side->phase_end);
-  auto bone_side = solve_column(midline, session, kept, signal);
-  if (!bone_side) {
-    return tl::unexpected(under("midline column", bone_side.error()));
-  }
-
-  BackHistory back;
-  back.time = muscle_side->time;
-  back.cold = cold_intervals(kept);
-  back.removal = back.cold.empty() ? 0.0 : back.cold.back().to;
-  back.stopped = std::any_of(
-      muscle_side->events.begin(), muscle_side->events.end(),
-      [](const auto& event) { return event.kind == bioheat::EventKind::stop_temperature; });
-  add_traces(back, paraspinal, *muscle_side, true);
-  add_traces(back, midline, *bone_side, false);
-  back.pack_temperature = muscle_side->source_temperature;
-  back.heat_taken = heat_under_cold(*muscle_side, back.cold) * session.form.area;
-  back.paraspinal = std::move(*muscle_side);
-  back.midline = std::move(*bone_side);
-  return back;
 }
 
 const Trace& trace_of(const BackHistory& history, const std::string& name) {

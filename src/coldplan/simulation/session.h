@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "coldplan/anatomy/back.h"
@@ -37,8 +38,10 @@ struct Interval {
 /// "session.use.barriers" and so on.
 [[nodiscard]] Expected<void> check(const Session& session);
 
-/// The phases of a checked session: bouts of cold, gaps and the time after it.
-[[nodiscard]] std::vector<bioheat::Phase> schedule_of(const Session& session);
+/// The phases of a checked session: bouts of cold, gaps and the time after it, barriers and wraps
+/// as they were drawn.
+[[nodiscard]] std::vector<bioheat::Phase> schedule_of(
+    const Session& session, const posterior::Draw& draw = posterior::median());
 
 /// What a session does to a back. Sample 0 is at rest, just before the cold; one sample is at the
 /// removal.
@@ -57,8 +60,21 @@ struct BackHistory {
 
 /// Simulates both columns of a back under the same cold. A device that watches the skin watches it
 /// beside the spine; the midline then has the same times. Errors: those of `check` and of the
-/// solver.
-[[nodiscard]] Expected<BackHistory> simulate(const anatomy::Build& build, const Session& session);
+/// solver. A draw is that of tissue, blood flow, depths and barriers; the build and the form are
+/// drawn before (anatomy::build_of, applicator::drawn).
+[[nodiscard]] Expected<BackHistory> simulate(const anatomy::Build& build, const Session& session,
+                                             const posterior::Draw& draw = posterior::median());
+
+/// A back, what is done to it, and the draw that both are seen under.
+struct Subject {
+  anatomy::Build build;
+  Session session;
+  posterior::Draw draw = posterior::median();
+};
+
+/// The same for many at once, in batches (bioheat/batch.h): each result is what `simulate` gives,
+/// bit for bit, whoever else is asked for.
+[[nodiscard]] std::vector<Expected<BackHistory>> simulate_all(std::span<const Subject> subjects);
 
 /// Constriction signal of the whole body for each kelvin that skin under an area [m²] of cold
 /// falls: JOS-3's cold signal with the receptor weight of Back and Pelvis spread evenly over their

@@ -1,10 +1,12 @@
 #include "coldplan/simulation/session.h"
 
 #include <algorithm>
+#include <cstdint>
 
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/applicator/variation.h"
 
 namespace coldplan::simulation {
 namespace {
@@ -164,6 +166,31 @@ TEST(ReflexSignal, IsThatOfTheFactsExample) {
 
 TEST(TraceOf, ThrowsForANameThatIsNotThere) {
   EXPECT_THROW((void)trace_of(BackHistory{}, "tail"), std::out_of_range);
+}
+
+TEST(Simulate, GivesTheSameAtTheMedianDrawAndOthersInOthers) {
+  const Session session = usual_session(applicator::ice_bag());
+  const anatomy::Build build = build_with_fat(0.015);
+  const BackHistory usual = simulate(build, session).value();
+  const BackHistory median = simulate(build, session, posterior::draw_of({})).value();
+  for (std::size_t i = 0; i < usual.traces.size(); ++i) {
+    EXPECT_EQ(median.traces[i].temperature, usual.traces[i].temperature);
+  }
+  const BackHistory other = simulate(build, session, posterior::draw(5, 0)).value();
+  EXPECT_NE(trace_of(other, landmark::skin).temperature,
+            trace_of(usual, landmark::skin).temperature);
+}
+
+TEST(Simulate, SolvesEveryDrawOfFormTissueAndBack) {
+  for (std::uint64_t i = 0; i < 25; ++i) {
+    const posterior::Draw draw = posterior::draw(5, i);
+    Session session = usual_session(applicator::gel_pack());
+    session.form = applicator::drawn(session.form, session.use, draw);
+    const auto back = simulate(build_with_fat(0.015), session, draw);
+    ASSERT_TRUE(back.has_value()) << i << ": " << message(back.error());
+    EXPECT_GT(summary_of(*back, landmark::skin).start, 27.0) << i;
+    EXPECT_LT(summary_of(*back, landmark::skin).start, 37.0) << i;
+  }
 }
 
 }  // namespace

@@ -1,0 +1,346 @@
+#include "coldplan/bioheat/batch.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <stdexcept>
+#include <string>
+
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
+#include "coldplan/bioheat/batch_driver.h"
+#include "coldplan/bioheat/batch_histories.h"
+#include "coldplan/bioheat/batch_probes.h"
+
+namespace coldplan::bioheat {
+namespace {
+
+const KernelTarget& target_named(std::string_view name) {
+  const auto targets = kernel_targets();
+  if (name.empty()) {
+    return targets.front();
+  }
+  const auto found = std::find_if(targets.begin(), targets.end(),
+                                  [name](const KernelTarget& each) { return each.name == name; });
+  if (found == targets.end()) {
+    throw std::invalid_argument("no instruction set " + std::string{name});
+  }
+  return *found;
+}
+
+int threads_of(const BatchOptions& options) {
+#ifdef _OPENMP
+  return options.threads > 0 ? options.threads : omp_get_max_threads();
+#else
+  return options.threads > 0 ? 1 : 1;
+#endif
+}
+
+/// Calls `work` with every number below `count`, on several threads where there are any. Which
+/// thread takes which number leaves no trace in the results.
+template <typename Work>
+void for_each_number(std::size_t count, [[maybe_unused]] int threads, const Work& work) {
+  const auto numbers = static_cast<std::ptrdiff_t>(count);
+#pragma omp parallel for schedule(dynamic) num_threads(threads)
+  for (std::ptrdiff_t i = 0; i < numbers; ++i) {
+    work(static_cast<std::size_t>(i));
+  }
+}
+
+double longest_phase(std::span<const Task> tasks) {
+  double longest = 0.0;
+  for (const Task& task : tasks) {
+    for (const Phase& phase : task.schedule) {
+      longest = std::isfinite(phase.duration) ? std::max(longest, phase.duration) : longest;
+    }
+  }
+  return longest;
+}
+
+double duration_of(const Task& task) {
+  return std::accumulate(
+      task.schedule.begin(), task.schedule.end(), 0.0,
+      [](double sum, const Phase& phase) { return sum + std::max(0.0, phase.duration); });
+}
+
+/// Tables of steps, plain and fine. What a lane takes from one does not depend on how far it goes,
+/// and it goes far enough for any restart within a phase.
+struct StepTables {
+  StepTable plain;
+  StepTable fine;
+};
+
+StepTables make_tables(const BatchMesh& mesh, double longest) {
+  constexpr double beyond = 4.0;
+  constexpr double most = 1e6;  // [s]: no schedule that passes `check` of a session is longer
+  const double span = std::min(most, beyond * longest + mesh.largest);
+  return {make_step_table(mesh, span, false), make_step_table(mesh, span, true)};
+}
+
+/// Tasks that may share a batch, as numbers of tasks.
+using Batches = std::vector<std::vector<std::size_t>>;
+
+Batches make_batches(std::span<const Planned> plans, std::span<const char> fit, std::size_t lanes) {
+  std::map<std::size_t, std::vector<std::vector<std::size_t>>> groups;
+  for (std::size_t i = 0; i < plans.size(); ++i) {
+    if (fit[i] == 0) {
+      continue;
+    }
+    auto& alike = groups[hash_of(plans[i].shape)];
+    const auto group = std::find_if(alike.begin(), alike.end(), [&](const auto& members) {
+      return plans[members.front()].shape == plans[i].shape;
+    });
+    if (group == alike.end()) {
+      alike.push_back({i});
+    } else {
+      group->push_back(i);
+    }
+  }
+  Batches batches;
+  for (const auto& [hash, alike] : groups) {
+    for (const auto& members : alike) {
+      for (std::size_t begin = 0; begin < members.size(); begin += lanes) {
+        const std::size_t end = std::min(begin + lanes, members.size());
+        batches.emplace_back(members.begin() + static_cast<std::ptrdiff_t>(begin),
+                             members.begin() + static_cast<std::ptrdiff_t>(end));
+      }
+    }
+  }
+  return batches;
+}
+
+/// Tasks as checked and planned.
+struct Prepared {
+  std::vector<Planned> plans;
+  std::vector<char> fit;
+  std::vector<Error> errors;  ///< of those that are not fit
+};
+
+Prepared prepare(std::span<const Task> tasks, const BatchOptions& options) {
+  Prepared prepared{std::vector<Planned>(tasks.size()), std::vector<char>(tasks.size(), 0),
+                    std::vector<Error>(tasks.size())};
+  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
+    if (auto fit = check(tasks[i]); !fit) {
+      prepared.errors[i] = fit.error();
+      return;
+    }
+    prepared.fit[i] = 1;
+    prepared.plans[i] = plan(tasks[i], options);
+  });
+  return prepared;
+}
+
+/// Runs every batch of fit tasks with a recorder of its own, and hands both to `keep`.
+template <typename Real, typename MakeRecorder, typename Keep>
+void run_batches(std::span<const Task> tasks, const Prepared& prepared, const BatchOptions& options,
+                 const MakeRecorder& make_recorder, const Keep& keep) {
+  const Kernel<Real>& kernel = target_named(options.target).kernel<Real>();
+  const StepTables tables = make_tables(options.mesh, longest_phase(tasks));
+  const Batches batches = make_batches(prepared.plans, prepared.fit, kernel.lanes);
+  for_each_number(batches.size(), threads_of(options), [&](std::size_t number) {
+    const std::vector<std::size_t>& members = batches[number];
+    std::vector<const Task*> chosen;
+    std::vector<const Planned*> plans;
+    for (const std::size_t i : members) {
+      chosen.push_back(&tasks[i]);
+      plans.push_back(&prepared.plans[i]);
+    }
+    const Shape& shape = plans[0]->shape;
+    Driver<Real> driver(kernel, shape.fine ? tables.fine : tables.plain, {chosen, plans});
+    auto recorder = make_recorder(shape);
+    driver.run(recorder);
+    for (std::size_t lane = 0; lane < members.size(); ++lane) {
+      keep(members[lane], driver.lanes[lane], recorder, lane);
+    }
+  });
+}
+
+SolverOptions reference_options(const BatchOptions& options) {
+  SolverOptions reference;
+  reference.sample_interval = options.sample_interval;
+  return reference;
+}
+
+Outcome outcome_of(const History& history, const Task& task) {
+  Outcome outcome{Solved::by_reference};
+  outcome.melted = std::numeric_limits<double>::quiet_NaN();
+  double begin = 0.0;
+  for (std::size_t i = 0; i < history.phase_end.size(); ++i) {
+    if (task.schedule[i].cooling) {
+      outcome.removal = history.phase_end[i];
+      // The samples at the ends of phases are exact.
+      const auto taken_until = [&](double time) {
+        const auto at = std::lower_bound(history.time.begin(), history.time.end(), time - 1e-6);
+        return history.heat_taken[static_cast<std::size_t>(at - history.time.begin())];
+      };
+      outcome.heat_taken += taken_until(history.phase_end[i]) - taken_until(begin);
+    }
+    begin = history.phase_end[i];
+  }
+  for (const Event& event : history.events) {
+    if (event.kind == EventKind::store_melted && std::isnan(outcome.melted)) {
+      outcome.melted = event.time;
+    }
+    outcome.stopped = outcome.stopped || event.kind == EventKind::stop_temperature;
+  }
+  outcome.deepest_frozen = history.deepest_frozen;
+  return outcome;
+}
+
+/// A task that tissue froze in, solved by the reference into the same places.
+void probe_by_reference(const Task& task, const BatchOptions& options, std::size_t number,
+                        Probes& probes) {
+  const auto history = solve(task.column, task.start, task.schedule, reference_options(options));
+  Outcome& outcome = probes.outcomes[number];
+  if (!history) {
+    outcome.error = history.error();
+    return;
+  }
+  outcome = outcome_of(*history, task);
+  for (std::size_t depth = 0; depth < probes.depths; ++depth) {
+    float* const place = &probes.temperature[(number * probes.depths + depth) * probes.samples];
+    for (std::size_t sample = 0; sample < history->samples; ++sample) {
+      const double regular = history->time[sample] / options.sample_interval;
+      if (std::abs(regular - std::round(regular)) < 1e-6) {
+        place[static_cast<std::size_t>(std::round(regular))] =
+            static_cast<float>(temperature_at(*history, sample, task.depths[depth]));
+      }
+    }
+  }
+}
+
+template <typename Real>
+void probe_all(std::span<const Task> tasks, const Prepared& prepared, const BatchOptions& options,
+               Probes& probes) {
+  std::vector<char> handed_over(tasks.size(), 0);
+  run_batches<Real>(
+      tasks, prepared, options,
+      [&](const Shape& shape) {
+        return ProbeRecorder<Real>{
+            options.sample_interval, probes.samples, shape.probe_rows, {}, {}, {}};
+      },
+      [&](std::size_t number, const Lane& lane, const ProbeRecorder<Real>& recorder,
+          std::size_t index) {
+        Outcome& outcome = probes.outcomes[number];
+        handed_over[number] = lane.handed_over ? 1 : 0;
+        if (lane.error || lane.handed_over) {
+          outcome.error = lane.error;
+          return;
+        }
+        outcome = {Solved::by_batch, std::nullopt,      lane.removal, lane.heat_taken,
+                   lane.melted,      lane.ever_stopped, 0.0};
+        for (std::size_t depth = 0; depth < probes.depths; ++depth) {
+          float* const place =
+              &probes.temperature[(number * probes.depths + depth) * probes.samples];
+          for (std::size_t sample = 0; sample < probes.samples; ++sample) {
+            place[sample] = recorder.at(sample, depth, index);
+          }
+        }
+      });
+  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
+    if (handed_over[i] != 0) {
+      probe_by_reference(tasks[i], options, i, probes);
+    }
+  });
+}
+
+void check_call(std::span<const Task> tasks, const BatchOptions& options) {
+  if (!(options.sample_interval > 0.0)) {
+    throw std::invalid_argument("the sampling interval must be over 0");
+  }
+  if (std::any_of(tasks.begin(), tasks.end(),
+                  [&](const Task& task) { return task.depths.size() != tasks[0].depths.size(); })) {
+    throw std::invalid_argument("tasks of one call have equally many depths");
+  }
+}
+
+template <typename Real>
+std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prepared& prepared,
+                                         const BatchOptions& options) {
+  std::vector<std::optional<Expected<History>>> solved(tasks.size());
+  run_batches<Real>(
+      tasks, prepared, options,
+      [&](const Shape& /*shape*/) {
+        return HistoryRecorder<Real>{options.sample_interval, {}, {}};
+      },
+      [&](std::size_t number, const Lane& lane, HistoryRecorder<Real>& recorder,
+          std::size_t index) {
+        if (lane.error) {
+          solved[number] = tl::unexpected(*lane.error);
+        } else if (!lane.handed_over) {
+          solved[number] = std::move(recorder.histories[index]);
+        }
+      });
+  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
+    if (prepared.fit[i] == 0) {
+      solved[i] = tl::unexpected(prepared.errors[i]);
+    } else if (!solved[i]) {
+      solved[i] =
+          solve(tasks[i].column, tasks[i].start, tasks[i].schedule, reference_options(options));
+    }
+  });
+  std::vector<Expected<History>> results;
+  for (auto& each : solved) {
+    results.push_back(std::move(*each));
+  }
+  return results;
+}
+
+}  // namespace
+
+BatchOptions precise_options() {
+  BatchOptions options;
+  options.grid = {1.2e-4, 0.045, 2};
+  options.mesh = {1.0, 1.2, 20.0, 0.02, 120.0};
+  options.precision = Precision::twofold;
+  return options;
+}
+
+Probes probe(std::span<const Task> tasks, const BatchOptions& options) {
+  check_call(tasks, options);
+  Probes probes;
+  probes.outcomes.resize(tasks.size());
+  if (tasks.empty()) {
+    return probes;
+  }
+  double longest = 0.0;
+  for (const Task& task : tasks) {
+    longest = std::max(longest, duration_of(task));
+  }
+  const Prepared prepared = prepare(tasks, options);
+  probes.depths = tasks[0].depths.size();
+  probes.samples = 1 + static_cast<std::size_t>(longest / options.sample_interval + 1e-9);
+  probes.temperature.assign(tasks.size() * probes.depths * probes.samples,
+                            std::numeric_limits<float>::quiet_NaN());
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    if (prepared.fit[i] == 0) {
+      probes.outcomes[i].error = prepared.errors[i];
+    }
+  }
+  options.precision == Precision::single ? probe_all<float>(tasks, prepared, options, probes)
+                                         : probe_all<double>(tasks, prepared, options, probes);
+  return probes;
+}
+
+std::vector<Expected<History>> solve(std::span<const Task> tasks, const BatchOptions& options) {
+  if (!(options.sample_interval > 0.0)) {
+    throw std::invalid_argument("the sampling interval must be over 0");
+  }
+  const Prepared prepared = prepare(tasks, options);
+  return options.precision == Precision::single ? solve_all<float>(tasks, prepared, options)
+                                                : solve_all<double>(tasks, prepared, options);
+}
+
+std::vector<std::string_view> batch_targets() {
+  std::vector<std::string_view> names;
+  for (const KernelTarget& target : kernel_targets()) {
+    names.push_back(target.name);
+  }
+  return names;
+}
+
+}  // namespace coldplan::bioheat
