@@ -40,12 +40,19 @@ int threads_of(const BatchOptions& options) {
 #endif
 }
 
-/// Calls `work` with every number below `count`, on several threads where there are any. Which
-/// thread takes which number leaves no trace in the results.
+/// Batches that are worth a thread of their own.
+constexpr std::size_t batches_for_a_thread = 4;
+/// Tasks that are worth one to be made ready.
+constexpr std::size_t tasks_for_a_thread = 256;
+
+/// Calls `work` with every number below `count`, on several threads where there are any and where
+/// each gets at least `least` to do: starting threads takes longer than a few tasks. Which thread
+/// takes which number leaves no trace in the results.
 template <typename Work>
-void for_each_number(std::size_t count, [[maybe_unused]] int threads, const Work& work) {
+void for_each_number(std::size_t count, int threads, std::size_t least, const Work& work) {
   const auto numbers = static_cast<std::ptrdiff_t>(count);
-#pragma omp parallel for schedule(dynamic) num_threads(threads)
+  [[maybe_unused]] const int used = count / least < 2 ? 1 : threads;
+#pragma omp parallel for schedule(dynamic) num_threads(used) if (used > 1)
   for (std::ptrdiff_t i = 0; i < numbers; ++i) {
     work(static_cast<std::size_t>(i));
   }
@@ -84,33 +91,51 @@ StepTables make_tables(const BatchMesh& mesh, double longest) {
 /// Tasks that may share a batch, as numbers of tasks.
 using Batches = std::vector<std::vector<std::size_t>>;
 
-Batches make_batches(std::span<const Planned> plans, std::span<const char> fit, std::size_t lanes) {
-  std::map<std::size_t, std::vector<std::vector<std::size_t>>> groups;
+/// Batches of one shape that one thread takes one after the other.
+constexpr std::size_t batches_in_a_run = 8;
+
+/// Tasks of each shape, in their order.
+std::vector<std::vector<std::size_t>> alike(std::span<const Planned> plans,
+                                            std::span<const char> fit) {
+  std::map<std::size_t, std::vector<std::vector<std::size_t>>> by_hash;
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (fit[i] == 0) {
       continue;
     }
-    auto& alike = groups[hash_of(plans[i].shape)];
-    const auto group = std::find_if(alike.begin(), alike.end(), [&](const auto& members) {
+    auto& groups = by_hash[hash_of(plans[i].shape)];
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& members) {
       return plans[members.front()].shape == plans[i].shape;
     });
-    if (group == alike.end()) {
-      alike.push_back({i});
+    if (group == groups.end()) {
+      groups.push_back({i});
     } else {
       group->push_back(i);
     }
   }
-  Batches batches;
-  for (const auto& [hash, alike] : groups) {
-    for (const auto& members : alike) {
-      for (std::size_t begin = 0; begin < members.size(); begin += lanes) {
-        const std::size_t end = std::min(begin + lanes, members.size());
-        batches.emplace_back(members.begin() + static_cast<std::ptrdiff_t>(begin),
-                             members.begin() + static_cast<std::ptrdiff_t>(end));
+  std::vector<std::vector<std::size_t>> all;
+  for (auto& [hash, groups] : by_hash) {
+    std::move(groups.begin(), groups.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+/// Batches of at most `lanes` tasks of one shape, in runs.
+std::vector<Batches> make_runs(std::span<const Planned> plans, std::span<const char> fit,
+                               std::size_t lanes) {
+  std::vector<Batches> runs;
+  for (const std::vector<std::size_t>& members : alike(plans, fit)) {
+    Batches run;
+    for (std::size_t begin = 0; begin < members.size(); begin += lanes) {
+      const std::size_t end = std::min(begin + lanes, members.size());
+      run.emplace_back(members.begin() + static_cast<std::ptrdiff_t>(begin),
+                       members.begin() + static_cast<std::ptrdiff_t>(end));
+      if (run.size() == batches_in_a_run || end == members.size()) {
+        runs.push_back(std::move(run));
+        run = {};
       }
     }
   }
-  return batches;
+  return runs;
 }
 
 /// Tasks as checked and planned.
@@ -123,7 +148,7 @@ struct Prepared {
 Prepared prepare(std::span<const Task> tasks, const BatchOptions& options) {
   Prepared prepared{std::vector<Planned>(tasks.size()), std::vector<char>(tasks.size(), 0),
                     std::vector<Error>(tasks.size())};
-  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
+  for_each_number(tasks.size(), threads_of(options), tasks_for_a_thread, [&](std::size_t i) {
     if (auto fit = check(tasks[i]); !fit) {
       prepared.errors[i] = fit.error();
       return;
@@ -140,23 +165,38 @@ void run_batches(std::span<const Task> tasks, const Prepared& prepared, const Ba
                  const MakeRecorder& make_recorder, const Keep& keep) {
   const Kernel<Real>& kernel = target_named(options.target).kernel<Real>();
   const StepTables tables = make_tables(options.mesh, longest_phase(tasks));
-  const Batches batches = make_batches(prepared.plans, prepared.fit, kernel.lanes);
-  for_each_number(batches.size(), threads_of(options), [&](std::size_t number) {
-    const std::vector<std::size_t>& members = batches[number];
+  const std::vector<Batches> runs = make_runs(prepared.plans, prepared.fit, kernel.lanes);
+  for_each_number(runs.size(), threads_of(options), batches_for_a_thread, [&](std::size_t number) {
+    const Shape& shape = prepared.plans[runs[number].front().front()].shape;
+    Driver<Real> driver(kernel, shape.fine ? tables.fine : tables.plain, shape);
+    auto recorder = make_recorder(shape);
     std::vector<const Task*> chosen;
     std::vector<const Planned*> plans;
-    for (const std::size_t i : members) {
-      chosen.push_back(&tasks[i]);
-      plans.push_back(&prepared.plans[i]);
-    }
-    const Shape& shape = plans[0]->shape;
-    Driver<Real> driver(kernel, shape.fine ? tables.fine : tables.plain, {chosen, plans});
-    auto recorder = make_recorder(shape);
-    driver.run(recorder);
-    for (std::size_t lane = 0; lane < members.size(); ++lane) {
-      keep(members[lane], driver.lanes[lane], recorder, lane);
+    for (const std::vector<std::size_t>& members : runs[number]) {
+      chosen.clear();
+      plans.clear();
+      for (const std::size_t i : members) {
+        chosen.push_back(&tasks[i]);
+        plans.push_back(&prepared.plans[i]);
+      }
+      driver.take_on({chosen, plans});
+      driver.run(recorder);
+      for (std::size_t lane = 0; lane < members.size(); ++lane) {
+        keep(members[lane], driver.lanes[lane], recorder, lane);
+      }
     }
   });
+}
+
+/// The numbers of those that are set.
+std::vector<std::size_t> numbers_of(std::span<const char> set) {
+  std::vector<std::size_t> numbers;
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    if (set[i] != 0) {
+      numbers.push_back(i);
+    }
+  }
+  return numbers;
 }
 
 SolverOptions reference_options(const BatchOptions& options) {
@@ -166,7 +206,9 @@ SolverOptions reference_options(const BatchOptions& options) {
 }
 
 Outcome outcome_of(const History& history, const Task& task) {
-  Outcome outcome{Solved::by_reference};
+  Outcome outcome;
+  outcome.solved = Solved::by_reference;
+  outcome.phase_end = history.phase_end;
   outcome.melted = std::numeric_limits<double>::quiet_NaN();
   double begin = 0.0;
   for (std::size_t i = 0; i < history.phase_end.size(); ++i) {
@@ -231,8 +273,12 @@ void probe_all(std::span<const Task> tasks, const Prepared& prepared, const Batc
           outcome.error = lane.error;
           return;
         }
-        outcome = {Solved::by_batch, std::nullopt,      lane.removal, lane.heat_taken,
-                   lane.melted,      lane.ever_stopped, 0.0};
+        outcome.solved = Solved::by_batch;
+        outcome.removal = lane.removal;
+        outcome.phase_end = lane.phase_ends;
+        outcome.heat_taken = lane.heat_taken;
+        outcome.melted = lane.melted;
+        outcome.stopped = lane.ever_stopped;
         for (std::size_t depth = 0; depth < probes.depths; ++depth) {
           float* const place =
               &probes.temperature[(number * probes.depths + depth) * probes.samples];
@@ -241,10 +287,9 @@ void probe_all(std::span<const Task> tasks, const Prepared& prepared, const Batc
           }
         }
       });
-  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
-    if (handed_over[i] != 0) {
-      probe_by_reference(tasks[i], options, i, probes);
-    }
+  const std::vector<std::size_t> left = numbers_of(handed_over);
+  for_each_number(left.size(), threads_of(options), 1, [&](std::size_t i) {
+    probe_by_reference(tasks[left[i]], options, left[i], probes);
   });
 }
 
@@ -275,13 +320,17 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
           solved[number] = std::move(recorder.histories[index]);
         }
       });
-  for_each_number(tasks.size(), threads_of(options), [&](std::size_t i) {
+  std::vector<char> handed_over(tasks.size(), 0);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
     if (prepared.fit[i] == 0) {
       solved[i] = tl::unexpected(prepared.errors[i]);
-    } else if (!solved[i]) {
-      solved[i] =
-          solve(tasks[i].column, tasks[i].start, tasks[i].schedule, reference_options(options));
     }
+    handed_over[i] = solved[i] ? 0 : 1;
+  }
+  const std::vector<std::size_t> left = numbers_of(handed_over);
+  for_each_number(left.size(), threads_of(options), 1, [&](std::size_t i) {
+    const Task& task = tasks[left[i]];
+    solved[left[i]] = solve(task.column, task.start, task.schedule, reference_options(options));
   });
   std::vector<Expected<History>> results;
   for (auto& each : solved) {
@@ -294,8 +343,8 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
 
 BatchOptions precise_options() {
   BatchOptions options;
-  options.grid = {1.2e-4, 0.045, 2};
-  options.mesh = {1.0, 1.2, 20.0, 0.02, 120.0};
+  options.grid = {1.5e-4, 0.05, 2};
+  options.mesh = {2.0, 1.25, 30.0, 0.03, 160.0};
   options.precision = Precision::twofold;
   return options;
 }

@@ -37,16 +37,16 @@ struct BatchMesh {
   double first = 4.0;
   double growth = 1.3;
   double settled = 55.0;
-  double slope = 0.03;
+  double slope = 0.04;
   double largest = 240.0;
 };
 
 struct BatchOptions {
   /// Cells are fewer than the reference's: errors of grid and steps share the 0.02 °C.
   GridOptions grid{2e-4, 0.06, 1};
-  /// Layers of more than four cells get a multiple of this many, so that people with other layers
-  /// share batches.
-  std::size_t cell_multiple = 2;
+  /// Numbers of cells between two depths are rounded up to those of a short ladder, so that people
+  /// with other layers share batches.
+  bool cells_on_ladder = true;
   BatchMesh mesh;
   double sample_interval = 60.0;  ///< [s]
   Precision precision = Precision::single;
@@ -75,7 +75,8 @@ struct Outcome {
   Solved solved = Solved::no;
   std::optional<Error> error = std::nullopt;  ///< of one that was not solved
   double removal = 0.0;                       ///< when its last phase of cooling ended [s]
-  double heat_taken = 0.0;                    ///< out of the skin while cooling [J/m²]
+  std::vector<double> phase_end = {};  ///< of each phase [s], where a device watches the skin
+  double heat_taken = 0.0;             ///< out of the skin while cooling [J/m²]
   double melted = 0.0;          ///< when the ice of a store was gone first [s]; NaN: it was not
   bool stopped = false;         ///< whether a device stopped itself
   double deepest_frozen = 0.0;  ///< innermost depth that was ever frozen [m]

@@ -34,14 +34,17 @@ struct Driver {
   LaneArray<Real> taken;
   std::vector<Grid> grids;
 
-  Driver(const Kernel<Real>& with, const StepTable& steps, const Batch& batch)
+  /// A driver for batches of this shape, one after the other: its memory is used again.
+  Driver(const Kernel<Real>& with, const StepTable& steps, const Shape& shape)
       : kernel(with),
         table(steps),
-        state(make_batch_state<Real>(with.lanes, batch.plans[0]->shape.sections,
-                                     batch.plans[0]->shape.memories)),
-        lanes(batch.tasks.size()),
-        taken(with.lanes),
-        grids(batch.tasks.size()) {
+        state(make_batch_state<Real>(with.lanes, shape.sections, shape.memories)),
+        taken(with.lanes) {}
+
+  void take_on(const Batch& batch) {
+    renew(state);
+    lanes.assign(batch.tasks.size(), {});
+    grids.resize(batch.tasks.size());
     Grid spare;
     for (std::size_t i = 0; i < state.lanes; ++i) {
       // Lanes without a task idle along with the first one's numbers.
@@ -52,6 +55,9 @@ struct Driver {
       Lane& lane = i < lanes.size() ? lanes[i] : idle;
       lane.task = batch.tasks[of];
       lane.active = i < lanes.size();
+      lane.watches_skin =
+          std::any_of(lane.task->schedule.begin(), lane.task->schedule.end(),
+                      [](const Phase& phase) { return phase.stop_temperature.has_value(); });
       lane.outer_resistance = grid.outer_resistance[0];
       lane.freezing = freezing_watch(lane.task->column);
       lane.melted = std::numeric_limits<double>::quiet_NaN();
@@ -106,6 +112,9 @@ struct Driver {
     }
     if (lane.now().cooling) {
       lane.removal = lane.time;
+    }
+    if (lane.watches_skin) {
+      lane.phase_ends.push_back(lane.time);
     }
     recorder.closed(state, index, lane);
     ++lane.phase;

@@ -136,6 +136,27 @@ void close_energy(History& history, std::span<const double> capacity, std::span<
 
 }  // namespace
 
+namespace {
+
+/// Makes room for all samples of a task at once.
+void reserve(History& history, const Task& task, double interval) {
+  double duration = 0.0;
+  for (const Phase& phase : task.schedule) {
+    duration += phase.duration;
+  }
+  const auto samples = static_cast<std::size_t>(duration / interval) + task.schedule.size() + 2;
+  history.temperature.reserve(samples * history.grid.cells());
+  history.flow.reserve(samples * task.column.layers.size());
+  for (auto* values : {&history.time, &history.surface_temperature, &history.inner_temperature,
+                       &history.surface_flux, &history.source_temperature, &history.heat_taken,
+                       &history.frozen_depth, &history.frozen_from, &history.frozen_to}) {
+    values->reserve(samples);
+  }
+  history.frozen_end.reserve(samples);
+}
+
+}  // namespace
+
 template <typename Real>
 void HistoryRecorder<Real>::start(const BatchState<Real>& state, std::span<const Lane> lanes,
                                   std::span<const Grid> grids) {
@@ -145,6 +166,7 @@ void HistoryRecorder<Real>::start(const BatchState<Real>& state, std::span<const
     History& history = histories[i];
     history.grid = grids[i];
     history.interval = interval;
+    reserve(history, *lanes[i].task, interval);
     const Column& column = lanes[i].task->column;
     const Grid& grid = grids[i];
     for (std::size_t layer = 0; layer < grid.layers(); ++layer) {

@@ -47,19 +47,26 @@ std::vector<Compiled> compiled() {
   return all;
 }
 
-/// What this processor has of them.
-std::int64_t supported() {
-#if HWY_TARGETS == HWY_STATIC_TARGET
-  return HWY_TARGETS;
+/// Whether this processor has an instruction set: what Highway asks of each of its targets. Asked
+/// of the compiler's own library, since Highway's measures the processor's clock at every start.
+bool is_supported(std::int64_t bit) {
+#if HWY_ARCH_X86
+  const bool sse4 = __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul");
+  const bool avx2 = sse4 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
+                    __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
+  const bool avx3 = avx2 && __builtin_cpu_supports("avx512f") &&
+                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
+                    __builtin_cpu_supports("avx512bw");
+  return bit == HWY_AVX3 ? avx3 : bit == HWY_AVX2 ? avx2 : bit == HWY_SSE4 ? sse4 : true;
 #else
-  return hwy::SupportedTargets() | HWY_STATIC_TARGET;
+  return bit == HWY_STATIC_TARGET;
 #endif
 }
 
 std::vector<KernelTarget> usable_targets() {
   std::vector<KernelTarget> usable;
   for (const Compiled& each : compiled()) {
-    if ((each.bit & supported()) != 0) {
+    if (is_supported(each.bit)) {
       usable.push_back(each.target);
     }
   }

@@ -25,7 +25,8 @@ struct StepTable {
 struct Lane {
   const Task* task = nullptr;
   bool active = false;
-  bool handed_over = false;  ///< tissue would freeze: the reference solver is to solve it
+  bool watches_skin = false;  ///< a device of the schedule does
+  bool handed_over = false;   ///< tissue would freeze: the reference solver is to solve it
   std::optional<Error> error;
 
   // The clock.
@@ -49,10 +50,11 @@ struct Lane {
   bool ever_stopped = false;
 
   // Sums.
-  double heat = 0.0;        ///< out of the skin since 0 [J/m²]
-  double heat_taken = 0.0;  ///< the same while cooling
-  double removal = 0.0;     ///< end of the last phase of cooling [s]
-  double melted = 0.0;      ///< NaN until the ice of a store is gone
+  double heat = 0.0;               ///< out of the skin since 0 [J/m²]
+  double heat_taken = 0.0;         ///< the same while cooling
+  std::vector<double> phase_ends;  ///< so far [s], where a device watches the skin
+  double removal = 0.0;            ///< end of the last phase of cooling [s]
+  double melted = 0.0;             ///< NaN until the ice of a store is gone
   std::size_t next_sample = 1;
 
   [[nodiscard]] const Phase& now() const { return task->schedule[phase]; }

@@ -18,7 +18,7 @@ namespace coldplan::bioheat::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
 /// Registers that a batch spans: two chains of elimination hide each other's latency.
-inline constexpr std::size_t vectors = 2;
+inline constexpr std::size_t vectors = 1;
 
 template <typename Real>
 using Tag = hn::ScalableTag<Real>;

@@ -15,8 +15,6 @@ using tissue::FlowControl;
 
 /// Depths closer to a face than this [m] are on it.
 constexpr double same_depth = 1e-7;
-/// Counts up to this are taken as they are.
-constexpr std::size_t few_cells = 4;
 
 KernelFlow kernel_flow(const tissue::Tissue& tissue) {
   if (tissue.properties.perfusion == 0.0) {
@@ -61,20 +59,16 @@ std::vector<double> section_ends(double begin, double end, std::span<const doubl
   return ends;
 }
 
-std::size_t rounded_up(std::size_t cells, std::size_t multiple) {
-  return cells <= few_cells ? cells : (cells + multiple - 1) / multiple * multiple;
-}
-
-/// The wished cut with its number of cells rounded up, its widths graded alike.
-Cut shared_cut(std::size_t layer, double begin, double thickness, const BatchOptions& options,
-               const GridOptions& grid) {
-  Cut cut = wished_cut(layer, begin, thickness, grid);
-  const std::size_t cells = rounded_up(cut.cells, options.cell_multiple);
-  if (cells != cut.cells) {
-    cut.ratio = std::pow(cut.ratio, static_cast<double>(cut.cells) / static_cast<double>(cells));
-    cut.cells = cells;
+/// The next number of a ladder: 1, 2, 4, then multiples of 4 up to 16 and of 8 beyond.
+std::size_t on_ladder(std::size_t cells) {
+  constexpr std::size_t small_step = 4;
+  constexpr std::size_t large_step = 8;
+  constexpr std::size_t last_of_small = 16;
+  if (cells <= 2) {
+    return cells;
   }
-  return cut;
+  const std::size_t step = cells <= last_of_small ? small_step : large_step;
+  return (cells + step - 1) / step * step;
 }
 
 void add_layer(Planned& planned, const Layer& layer, std::size_t number, double begin,
@@ -87,7 +81,9 @@ void add_layer(Planned& planned, const Layer& layer, std::size_t number, double 
     shape.memories.push_back({layer.tissue.flow_control == FlowControl::constriction_and_reflex});
   }
   for (const double end : section_ends(begin, begin + layer.thickness, depths)) {
-    const Cut cut = shared_cut(number, begin, end - begin, options, grid);
+    const std::size_t wished = wished_cells(begin, end - begin, grid);
+    const Cut cut = graded_cut(number, begin, end - begin, grid,
+                               options.cells_on_ladder ? on_ladder(wished) : wished);
     const std::size_t first = shape.sections.empty() ? 1 : shape.sections.back().end;
     shape.sections.push_back({first, first + cut.cells, kernel_flow(layer.tissue),
                               layer.tissue.properties.metabolic_heat > 0.0, memory,
@@ -332,10 +328,9 @@ BatchState<Real> make_batch_state(std::size_t lanes, std::vector<KernelSection> 
   }
   state.memory_lanes.resize(state.memories.size());
   for (MemoryLanes<Real>& m : state.memory_lanes) {
-    each({&m.h, &m.next_h, &m.factor, &m.per_volume}, Real{1});
-    each({&m.dose, &m.next_dose, &m.mean, &m.next_mean, &m.slope, &m.forecast, &m.neutral},
-         Real{0});
-    each({&m.watched_level}, std::numeric_limits<Real>::infinity());
+    each({&m.h, &m.next_h, &m.factor, &m.per_volume, &m.dose, &m.next_dose, &m.mean, &m.next_mean,
+          &m.slope, &m.forecast, &m.neutral, &m.watched_level},
+         Real{1});
   }
   LawLanes<Real>& law = state.law;
   each({&law.floor,
@@ -368,11 +363,31 @@ BatchState<Real> make_batch_state(std::size_t lanes, std::vector<KernelSection> 
         &state.audit[1],
         &state.audit[2]},
        Real{1});
-  each({&state.watched_source, &state.watched_gain}, std::numeric_limits<Real>::infinity());
-  each({&state.watched_surface}, -std::numeric_limits<Real>::infinity());
+  each({&state.watched_source, &state.watched_gain, &state.watched_surface}, Real{1});
+  renew(state);
   return state;
 }
 
+template <typename Real>
+void renew(BatchState<Real>& state) {
+  constexpr Real never = std::numeric_limits<Real>::infinity();
+  const auto fill = [](LaneArray<Real>& values, Real value) {
+    std::fill(values.begin(), values.end(), value);
+  };
+  for (MemoryLanes<Real>& memory : state.memory_lanes) {
+    fill(memory.h, Real{1});
+    fill(memory.watched_level, never);
+    for (auto* values : {&memory.dose, &memory.slope, &memory.forecast}) {
+      fill(*values, Real{0});
+    }
+  }
+  fill(state.watched_source, never);
+  fill(state.watched_gain, never);
+  fill(state.watched_surface, -never);
+}
+
+template void renew(BatchState<float>&);
+template void renew(BatchState<double>&);
 template BatchState<float> make_batch_state(std::size_t, std::vector<KernelSection>,
                                             std::vector<KernelMemory>);
 template BatchState<double> make_batch_state(std::size_t, std::vector<KernelSection>,

@@ -141,4 +141,8 @@ template <typename Real>
                                                 std::vector<KernelSection> sections,
                                                 std::vector<KernelMemory> memories);
 
+/// Makes a state that was used by other lanes of the same shape as good as new.
+template <typename Real>
+void renew(BatchState<Real>& state);
+
 }  // namespace coldplan::bioheat

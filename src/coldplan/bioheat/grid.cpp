@@ -48,15 +48,28 @@ GridOptions refined(const GridOptions& options, double factor) {
   return {options.first_cell / factor, options.growth / factor, static_cast<std::size_t>(fewest)};
 }
 
-Cut wished_cut(std::size_t layer, double begin, double thickness, const GridOptions& options) {
+namespace {
+
+/// ln of the wished width at the inner end over that at the outer one.
+double widening(double begin, double thickness, const GridOptions& options) {
   const double at_begin = options.first_cell + options.growth * begin;
   const double at_end = options.first_cell + options.growth * (begin + thickness);
+  return std::log(at_end / at_begin);
+}
+
+}  // namespace
+
+std::size_t wished_cells(double begin, double thickness, const GridOptions& options) {
   // ∫ dz / width(z): how many cells of the wished widths fit.
-  const double wished = options.growth > 0.0 ? std::log(at_end / at_begin) / options.growth
+  const double wished = options.growth > 0.0 ? widening(begin, thickness, options) / options.growth
                                              : thickness / options.first_cell;
-  const auto count = std::max(options.fewest_cells, static_cast<std::size_t>(std::ceil(wished)));
-  return {layer, begin, thickness, count,
-          std::pow(at_end / at_begin, 1.0 / static_cast<double>(count))};
+  return std::max(options.fewest_cells, static_cast<std::size_t>(std::ceil(wished)));
+}
+
+Cut graded_cut(std::size_t layer, double begin, double thickness, const GridOptions& options,
+               std::size_t cells) {
+  const double ratio = std::exp(widening(begin, thickness, options) / static_cast<double>(cells));
+  return {layer, begin, thickness, cells, ratio};
 }
 
 namespace {
@@ -119,7 +132,8 @@ Grid make_grid(const Column& column, const GridOptions& options) {
   double depth = 0.0;
   for (std::size_t layer = 0; layer < column.layers.size(); ++layer) {
     const double thickness = column.layers[layer].thickness;
-    cuts.push_back(wished_cut(layer, depth, thickness, options));
+    cuts.push_back(
+        graded_cut(layer, depth, thickness, options, wished_cells(depth, thickness, options)));
     depth += thickness;
   }
   Grid grid;

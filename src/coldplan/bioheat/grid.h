@@ -45,10 +45,13 @@ struct Cut {
   double ratio = 1.0;  ///< of a width to the one before
 };
 
-/// The cut that these options wish for: as many cells as follow first_cell + growth · depth, the
-/// number rounded up.
-[[nodiscard]] Cut wished_cut(std::size_t layer, double begin, double thickness,
-                             const GridOptions& options);
+/// How many cells these options wish for between two depths: as many as follow first_cell
+/// + growth · depth, rounded up.
+[[nodiscard]] std::size_t wished_cells(double begin, double thickness, const GridOptions& options);
+
+/// So many cells there, graded as these options wish.
+[[nodiscard]] Cut graded_cut(std::size_t layer, double begin, double thickness,
+                             const GridOptions& options, std::size_t cells);
 
 /// Cuts a checked column into cells, faces on the layer boundaries. Within a layer widths form a
 /// geometric series, so that the truncation error stays second order.

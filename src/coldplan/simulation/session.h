@@ -43,6 +43,15 @@ struct Interval {
 [[nodiscard]] std::vector<bioheat::Phase> schedule_of(
     const Session& session, const posterior::Draw& draw = posterior::median());
 
+/// The schedule as it was kept, given when its phases ended [s]: those that a device ended have the
+/// time that they took, and do not watch the skin again.
+[[nodiscard]] std::vector<bioheat::Phase> kept_schedule(std::span<const bioheat::Phase> planned,
+                                                        std::span<const double> phase_end);
+
+/// Between samples [s], close enough for curves and for the time below a temperature, or `sparser`
+/// times longer: a whole part of the bout of cold, so that its end is a sample.
+[[nodiscard]] double sample_interval_of(const Session& session, double sparser = 1.0);
+
 /// What a session does to a back. Sample 0 is at rest, just before the cold; one sample is at the
 /// removal.
 struct BackHistory {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <vector>
 
@@ -24,24 +25,6 @@ double interval_of(const Session& session) {
     return spray_interval;
   }
   return session.duration <= short_session ? short_interval : sample_interval;
-}
-
-/// The schedule as it was kept: phases that a device ended have the time they took, and do not
-/// watch the skin again.
-std::vector<bioheat::Phase> as_kept(std::span<const bioheat::Phase> planned,
-                                    std::span<const double> phase_end) {
-  std::vector<bioheat::Phase> kept;
-  double begin = 0.0;
-  for (std::size_t i = 0; i < planned.size(); ++i) {
-    bioheat::Phase phase = planned[i];
-    phase.duration = phase_end[i] - begin;
-    phase.stop_temperature.reset();
-    begin = phase_end[i];
-    if (phase.duration > 0.0) {
-      kept.push_back(phase);
-    }
-  }
-  return kept;
 }
 
 std::vector<Interval> cold_intervals(std::span<const bioheat::Phase> kept) {
@@ -157,6 +140,27 @@ BackHistory joined(const Subject& subject, Pending& pending, bioheat::History bo
 
 }  // namespace
 
+std::vector<bioheat::Phase> kept_schedule(std::span<const bioheat::Phase> planned,
+                                          std::span<const double> phase_end) {
+  std::vector<bioheat::Phase> kept;
+  double begin = 0.0;
+  for (std::size_t i = 0; i < planned.size(); ++i) {
+    bioheat::Phase phase = planned[i];
+    phase.duration = phase_end[i] - begin;
+    phase.stop_temperature.reset();
+    begin = phase_end[i];
+    if (phase.duration > 0.0) {
+      kept.push_back(phase);
+    }
+  }
+  return kept;
+}
+
+double sample_interval_of(const Session& session, double sparser) {
+  const double wished = sparser * interval_of(session);
+  return session.duration / std::ceil(session.duration / wished - 1e-9);
+}
+
 std::vector<Expected<BackHistory>> simulate_all(std::span<const Subject> subjects) {
   std::vector<Pending> pending;
   for (const Subject& subject : subjects) {
@@ -170,7 +174,7 @@ std::vector<Expected<BackHistory>> simulate_all(std::span<const Subject> subject
           return bioheat::Task{each.paraspinal.column, each.rest, each.planned};
         },
         [&](std::size_t i, bioheat::History history) {
-          pending[i].kept = as_kept(pending[i].planned, history.phase_end);
+          pending[i].kept = kept_schedule(pending[i].planned, history.phase_end);
           pending[i].muscle_side = std::move(history);
         });
     solve_side(

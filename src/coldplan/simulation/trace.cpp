@@ -32,14 +32,19 @@ Lowest parabola_minimum(const std::array<double, 3>& time, const std::array<doub
 }  // namespace
 
 std::size_t sample_at(std::span<const double> time, double at) {
-  const auto nearest = std::min_element(time.begin(), time.end(), [at](double one, double other) {
-    return std::abs(one - at) < std::abs(other - at);
-  });
-  return static_cast<std::size_t>(nearest - time.begin());
+  const auto after = std::lower_bound(time.begin(), time.end(), at);
+  const auto next = static_cast<std::size_t>(after - time.begin());
+  if (next == 0 || next == time.size()) {
+    return next == 0 ? 0 : next - 1;
+  }
+  return at - time[next - 1] <= time[next] - at ? next - 1 : next;
 }
 
 Summary summarize(std::span<const double> time, const Trace& trace, double removal) {
-  const std::vector<double>& t = trace.temperature;
+  return summarize(time, trace.temperature, removal);
+}
+
+Summary summarize(std::span<const double> time, std::span<const double> t, double removal) {
   const std::size_t off = sample_at(time, removal);
   const auto lowest =
       static_cast<std::size_t>(std::distance(t.begin(), std::min_element(t.begin(), t.end())));

@@ -25,6 +25,8 @@ struct Summary {
 /// Sums up a trace whose cold is taken off at `removal` [s]. The coldest sample is refined by the
 /// parabola through it and its neighbours, unless the cold was taken off right there or the curve
 /// has a kink. `time` [s] has a sample at 0 and one at the removal.
+[[nodiscard]] Summary summarize(std::span<const double> time, std::span<const double> temperature,
+                                double removal);
 [[nodiscard]] Summary summarize(std::span<const double> time, const Trace& trace, double removal);
 
 /// Time [s] that a trace spends below a temperature, crossings placed linearly between samples.
