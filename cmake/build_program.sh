@@ -1,6 +1,7 @@
 # shellcheck shell=bash
-# Sourced by ./coldplan, which sets root, build, program, stamp and is_current: the first build, and
-# the builds after a change.
+# Sourced by ./coldplan and ./coldplan-mpi, which set root, build, program, stamp and is_current: the first
+# build, and the builds after a change. `target` and `packages` are what to build and what it needs; left
+# out, those of ./coldplan.
 # shellcheck disable=SC2154
 
 # shellcheck source=cmake/install_packages.sh
@@ -84,7 +85,7 @@ configure_and_build() {
   progress "configuring"
   (cd "$root" && cmake --preset release -B "$build") </dev/null >"$log" 2>&1 ||
     build_failed "$log" "configuring"
-  NINJA_STATUS='[%f/%t] ' cmake --build "$build" --target coldplan_program \
+  NINJA_STATUS='[%f/%t] ' cmake --build "$build" --target "${target:-coldplan_program}" \
     -j "${CMAKE_BUILD_PARALLEL_LEVEL:-$(compile_jobs)}" </dev/null 2>&1 | show_build "$log"
   ((PIPESTATUS[0] == 0)) || build_failed "$log" "building"
   end_progress
@@ -106,7 +107,7 @@ build_program() {
     flock "$lock"
   fi
   if ! is_current; then
-    install_packages "$build/apt.log" "${program_packages[@]}"
+    install_packages "$build/apt.log" "${program_packages[@]}" "${packages[@]}"
     configure_and_build "$build/build.log" {lock}>&-
   fi
   exec {lock}>&-

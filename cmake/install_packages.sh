@@ -1,19 +1,22 @@
 # shellcheck shell=bash
-# Sourced by ./coldplan and ./test: what Debian packages they need, and how these get there without a
+# Sourced by ./coldplan, ./coldplan-mpi and ./test: what Debian packages they need, and how these get there without a
 # question. Every failure is said in plain words on stderr with how to mend it.
 # shellcheck disable=SC2034  # the lists are read by the scripts that source this one
 
 program_packages=(
   cmake ninja-build g++ python3 pkg-config
   libcli11-dev nlohmann-json3-dev libfmt-dev libexpected-dev libfast-float-dev
-  libboost-dev librandom123-dev
-  libcairo2-dev libpango1.0-dev fonts-dejavu-core)
+  libboost-dev libhwy-dev librandom123-dev
+  libcairo2-dev libpango1.0-dev fonts-dejavu-core libhdf5-dev)
+
+# What ./coldplan-mpi needs besides.
+mpi_packages=(libhdf5-openmpi-dev libopenmpi-dev openmpi-bin)
 
 test_packages=(
-  "${program_packages[@]}"
+  "${program_packages[@]}" "${mpi_packages[@]}"
   ccache libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libsundials-dev
   clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 shellcheck
-  emscripten python3-jsonschema poppler-utils librsvg2-bin)
+  emscripten python3-jsonschema python3-h5py python3-pandas poppler-utils librsvg2-bin)
 
 say() {
   printf 'coldplan: %s\n' "$*" >&2

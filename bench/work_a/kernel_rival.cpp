@@ -9,6 +9,7 @@
 #include <omp.h>
 
 #include "coldplan/bioheat/batch.h"
+#include "coldplan/bioheat/batch_plan.h"
 
 namespace coldplan::work_a {
 namespace {
@@ -16,8 +17,7 @@ namespace {
 /// People that are made ready together: enough for every thread, few enough to stay in cache.
 constexpr std::size_t people_at_once = 4096;
 
-bioheat::Task task_of(std::size_t index) {
-  const Person each = person(index);
+bioheat::Task task_of(const Person& each) {
   const auto depth = each.depth();
   const auto phases = phases_of(each);
   return {column_of(each),
@@ -26,12 +26,27 @@ bioheat::Task task_of(std::size_t index) {
           {depth.begin(), depth.end()}};
 }
 
+/// The cells that the batch cuts a person into.
+Cells cells_of(const Person& each) {
+  const bioheat::Task task = task_of(each);
+  bioheat::Grid grid;
+  bioheat::fill_grid(grid, task.column, bioheat::plan(task, {}).cuts);
+  Cells cells;
+  for (std::size_t i = 0; i < grid.cells(); ++i) {
+    cells.width.push_back(grid.face_depth[i + 1] - grid.face_depth[i]);
+  }
+  for (std::size_t layer = 0; layer < layers; ++layer) {
+    cells.count[layer] = grid.layer_begin[layer + 1] - grid.layer_begin[layer];
+  }
+  return cells;
+}
+
 void solve_some(const People& people, const bioheat::BatchOptions& options,
                 std::span<float> temperatures) {
   std::vector<bioheat::Task> tasks(people.count);
 #pragma omp parallel for num_threads(options.threads) schedule(static)
   for (std::size_t i = 0; i < people.count; ++i) {
-    tasks[i] = task_of(people.first + i);
+    tasks[i] = task_of(person(people.first + i));
   }
   const bioheat::Probes probes = bioheat::probe(tasks, options);
   for (std::size_t i = 0; i < people.count; ++i) {
@@ -52,6 +67,7 @@ void solve_some(const People& people, const bioheat::BatchOptions& options,
 std::optional<Solver> kernel_rival() {
   Solver solver;
   solver.name = "coldplan, batched";
+  solver.cells = cells_of;
   solver.settings = std::string{"float, "} + std::string{bioheat::batch_targets().front()};
   solver.run = [](const People& people, int threads, std::span<float> temperatures) {
     const double begin = omp_get_wtime();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./coldplan in a small tree of its own, whose program is a shell script: first call, later calls, and
+# ./coldplan and ./coldplan-mpi in a small tree of their own, whose program is a shell script: first call, later calls, and
 # everything that can go wrong. apt-get, dpkg-query and sudo are stand-ins that do what a test asks.
 # shellcheck disable=SC2016  # an expectation is expanded where it is checked
 set -uo pipefail
@@ -28,7 +28,7 @@ new_tree() {
   tree=$work/tree
   chmod -R u+w "$tree" 2>/dev/null
   rm -rf "$tree" && mkdir -p "$tree/src" "$tree/data" "$tree/schema" "$tree/cmake"
-  cp "$root/coldplan" "$tree/" && cp "$root"/cmake/*.sh "$tree/cmake/"
+  cp "$root/coldplan" "$root/coldplan-mpi" "$tree/" && cp "$root"/cmake/*.sh "$tree/cmake/"
   cat >"$tree/CMakePresets.json" <<'END'
 { "version": 6, "configurePresets": [ { "name": "release", "generator": "Ninja", "binaryDir": "${sourceDir}/build/release" } ] }
 END
@@ -41,6 +41,8 @@ add_custom_command(OUTPUT ${program} DEPENDS ${PROJECT_SOURCE_DIR}/src/program.s
   COMMAND mkdir -p src/coldplan/app
   COMMAND cp ${PROJECT_SOURCE_DIR}/src/program.sh ${program} COMMAND chmod +x ${program})
 add_custom_target(coldplan_program DEPENDS ${program})
+add_custom_target(coldplan_mpi_program DEPENDS ${program}
+  COMMAND cp ${program} ${CMAKE_BINARY_DIR}/src/coldplan/app/coldplan-mpi)
 END
   printf '#!/bin/sh\necho "first: $*"\nexit 7\n' >"$tree/src/program.sh"
   stand_in dpkg-query 'shift 2; for name in "$@"; do echo "ii  $name"; done'
@@ -186,6 +188,19 @@ a_checkout_that_cannot_be_written_can_be_built_elsewhere() {
   expect '[[ $status == 1 && $errors == *"cannot write"* && $errors == *COLDPLAN_BUILD_DIR* ]]'
   call env COLDPLAN_BUILD_DIR="$work/elsewhere" "$tree/coldplan" elsewhere
   expect '[[ $status == 7 && $output == "first: elsewhere" ]]'
+}
+
+the_ranks_are_started_by_mpirun() {
+  new_tree
+  stand_in mpirun 'echo "$OMPI_ALLOW_RUN_AS_ROOT $*"; for word in "$@"; do
+    case $word in */coldplan-mpi) found=1 ;; esac; [ -n "$found" ] || shift; done; exec "$@"'
+  call "$tree/coldplan-mpi" -n 3 cohort --people 5
+  expect '[[ $status == 7 && $output == *"-n 3 "*"first: cohort --people 5" && $errors == *100\ %* ]]'
+  expect '((EUID != 0)) || [[ $output == "1 "* ]]'
+  call "$tree/coldplan-mpi" cohort again
+  expect '[[ $status == 7 && $output == *"-n $(nproc) "*"first: cohort again" && -z $errors ]]'
+  call "$tree/coldplan-mpi" -n many cohort
+  expect '[[ $status == 2 && -z $output && $errors == *"many is not a number of ranks"* ]]'
 }
 
 for name in $(compgen -A function | grep -E '^(the|a|it|two|offline|without|another)_.*_'); do

@@ -1,11 +1,38 @@
+#include <algorithm>
 #include <exception>
 #include <iostream>
+#include <span>
+#include <string_view>
 
+#include "coldplan/app/become.h"
 #include "coldplan/app/program.h"
+
+// The program as it is called. It loads neither the library that draws nor the one that keeps
+// cohorts: that would cost each call some milliseconds. A call that needs one becomes the program
+// which has it.
+namespace {
+
+namespace app = coldplan::app;
+
+/// Whether a call draws: one that asks for a picture, and `doctor`, which tries to.
+bool draws(std::span<char* const> words) {
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
+    return word.starts_with("--picture") || word == "doctor";
+  });
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   try {
-    return coldplan::app::run_program(argc, argv, std::cout, std::cerr);
+    if (draws({argv, static_cast<std::size_t>(argc)})) {
+      const auto failed = app::become("coldplan-pictures", argv);
+      std::cerr << "coldplan: " << message(failed.error()) << "\n";
+      return 1;
+    }
+    return app::run_program(argc, argv, std::cout, std::cerr, [argv](const app::CohortOptions&) {
+      return app::become("coldplan-cohort", argv);
+    });
   } catch (const std::exception& error) {
     std::cerr << "coldplan: internal error: " << error.what() << "; please report this\n";
     return 1;

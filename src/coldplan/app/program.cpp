@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "coldplan/app/cohort_verb.h"
 #include "coldplan/app/compare_verb.h"
 #include "coldplan/app/doctor_verb.h"
 #include "coldplan/app/explain_verb.h"
@@ -58,28 +59,14 @@ void add_simulate(CLI::App& program, Action& action) {
                             "simulate --form ice_bag --minutes 20 --age 58 --sex female \\\n"
                             "    --height 165cm --weight 78kg");
   const auto options = std::make_shared<SimulateOptions>();
-  verb->add_option("--form", options->form, "The form of cold (coldplan forms lists them)");
-  verb->add_option("--device", options->device, "Your own device from a file instead");
-  verb->add_option("--minutes", options->minutes,
-                   "Cold on the skin; the usual protocol if left out");
-  verb->add_option("--repeat", options->repeat, "How many times")->capture_default_str();
-  verb->add_option("--gap", options->gap, "Minutes between; 0: filled anew at once");
-  verb->add_option("--after", options->after, "Minutes followed up; the usual if left out");
-  verb->add_option("--temperature", options->temperature, "Of what cools: 8C or 46F");
-  verb->add_option("--mass", options->mass, "Of the pack or the ice: 0.5kg or 1lb");
-  verb->add_option("--area", options->area, "On the skin: 200cm2 or 31in2");
-  verb->add_option("--dwell", options->dwell, "Share of time over a spot; 1: held still");
+  add_session_flags(*verb, options->session);
   verb->add_option("--age", options->age, "In years")->required();
   verb->add_option("--sex", options->sex, "female or male")->required();
   verb->add_option("--height", options->height, "165cm, 65in or 5ft5in")->required();
   verb->add_option("--weight", options->weight, "78kg or 172lb")->required();
   verb->add_option("--skinfold", options->skinfold, "Lumbar skinfold by caliper: 34mm");
   verb->add_option("--fat", options->fat, "Fat beside the spine by ultrasound: 17mm");
-  verb->add_option("--barrier", options->barriers,
-                   "dry_towel, wet_towel, dressing, thin_cloth,\nfilm_dressing; may be repeated");
-  verb->add_option("--hold", options->hold, "usual, loose, elastic (bandage) or flexible (film)")
-      ->capture_default_str();
-  verb->add_option("--room", options->room, "Room temperature: 21C or 70F");
+  add_use_flags(*verb, options->session);
   verb->add_flag("--edge", options->edge, "What the edge of the cold takes from it");
   verb->add_flag("--us", options->us_units, "Print °F and inches");
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
@@ -89,6 +76,20 @@ void add_simulate(CLI::App& program, Action& action) {
     option->check(given_nothing);
   }
   verb->callback([&action, options] { action = [options] { return run_simulate(*options); }; });
+}
+
+void add_cohort(CLI::App& program, Action& action, const CohortAction& cohort) {
+  CLI::App* verb =
+      add_verb(program, "cohort", "One or several forms on many people, virtual or your own",
+               "cohort --people 10000 --form ice_bag --minutes 20 \\\n"
+               "    --out cohort.h5 --picture cohort.svg");
+  const auto options = std::make_shared<CohortOptions>();
+  add_cohort_flags(*verb, *options);
+  for (CLI::Option* option : verb->get_options()) {
+    option->check(given_nothing);
+  }
+  verb->callback(
+      [&action, options, cohort] { action = [options, cohort] { return cohort(*options); }; });
 }
 
 void add_forms(CLI::App& program, Action& action) {
@@ -185,7 +186,8 @@ int finish(const Expected<std::string>& result, std::ostream& out, std::ostream&
 
 }  // namespace
 
-int run_program(int argc, const char* const* argv, std::ostream& out, std::ostream& err) {
+int run_program(int argc, const char* const* argv, std::ostream& out, std::ostream& err,
+                const CohortAction& cohort) {
   CLI::App program{"What cold does inside one person's back. Not a medical device.", "coldplan"};
   program.set_version_flag("--version", std::string{planning::version()});
   program.require_subcommand(1);
@@ -193,6 +195,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   Action action;
   add_compare(program, action);
   add_simulate(program, action);
+  add_cohort(program, action, cohort);
   add_forms(program, action);
   add_facts(program, action);
   add_explain(program, action);

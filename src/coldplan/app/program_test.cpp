@@ -23,12 +23,14 @@ Ran run(std::vector<const char*> arguments) {
   arguments.insert(arguments.begin(), "coldplan");
   std::ostringstream out;
   std::ostringstream err;
-  const int status = run_program(static_cast<int>(arguments.size()), arguments.data(), out, err);
+  const int status = run_program(static_cast<int>(arguments.size()), arguments.data(), out, err,
+                                 [](const CohortOptions&) { return std::string{"a cohort\n"}; });
   return {status, out.str(), err.str()};
 }
 
 TEST(Program, HelpsWithEveryVerbByAnExample) {
-  for (const auto* verb : {"compare", "simulate", "forms", "facts", "explain", "doctor"}) {
+  for (const auto* verb :
+       {"compare", "simulate", "cohort", "forms", "facts", "explain", "doctor"}) {
     const Ran help = run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_THAT(help.out, HasSubstr(std::string{"coldplan "} + verb)) << verb;
@@ -67,7 +69,8 @@ TEST(Program, RefusesAPictureWithoutAName) {
 }
 
 TEST(Program, KeepsItsHelpToEightyColumns) {
-  for (const auto* verb : {"compare", "simulate", "forms", "facts", "explain", "doctor"}) {
+  for (const auto* verb :
+       {"compare", "simulate", "cohort", "forms", "facts", "explain", "doctor"}) {
     std::istringstream help{run({verb, "--help"}).out};
     for (std::string line; std::getline(help, line);) {
       const auto characters = std::count_if(line.begin(), line.end(), [](char byte) {

@@ -5,8 +5,10 @@
 #include <string>
 #include <utility>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "coldplan/app/command.h"
 #include "coldplan/applicator/device_file.h"
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/settings.h"
@@ -41,7 +43,7 @@ std::string flag_of(const std::string& place) {
   return place == "session.use.dwell" ? "--dwell" : place;
 }
 
-Expected<applicator::Form> form_of(const SimulateOptions& options) {
+Expected<applicator::Form> form_of(const SessionOptions& options) {
   if (!options.device) {
     if (options.form.empty()) {
       return tl::unexpected(
@@ -80,8 +82,7 @@ Expected<std::optional<double>> read_flag(std::string_view flag, const std::stri
   return std::optional{*value};
 }
 
-Expected<applicator::Form> with_flags(const applicator::Form& form,
-                                      const SimulateOptions& options) {
+Expected<applicator::Form> with_flags(const applicator::Form& form, const SessionOptions& options) {
   applicator::Settings settings;
   const auto temperature =
       read_flag("--temperature", options.temperature, quantity::parse_temperature);
@@ -131,7 +132,7 @@ Expected<double> room_of(const std::string& text, double usual) {
   return *room;
 }
 
-Expected<applicator::Use> use_of(const SimulateOptions& options, applicator::Use use) {
+Expected<applicator::Use> use_of(const SessionOptions& options, applicator::Use use) {
   for (const std::string& word : options.barriers) {
     const auto barrier = applicator::barrier_from(word, "--barrier");
     if (!barrier) {
@@ -153,7 +154,7 @@ Expected<applicator::Use> use_of(const SimulateOptions& options, applicator::Use
   return use;
 }
 
-Expected<void> set_times(simulation::Session& session, const SimulateOptions& options) {
+Expected<void> set_times(simulation::Session& session, const SessionOptions& options) {
   const auto duration = seconds_of(
       "--minutes", options.minutes.value_or(session.duration / quantity::seconds_per_minute),
       options.minutes ? shortest_session : 0.0);
@@ -178,12 +179,33 @@ Expected<void> set_times(simulation::Session& session, const SimulateOptions& op
 
 }  // namespace
 
+void add_session_flags(CLI::App& verb, SessionOptions& options) {
+  verb.add_option("--form", options.form, "The form of cold (coldplan forms lists them)");
+  verb.add_option("--device", options.device, "Your own device from a file instead");
+  verb.add_option("--minutes", options.minutes, "Cold on the skin; the usual protocol if left out");
+  verb.add_option("--repeat", options.repeat, "How many times")->capture_default_str();
+  verb.add_option("--gap", options.gap, "Minutes between; 0: filled anew at once");
+  verb.add_option("--after", options.after, "Minutes followed up; the usual if left out");
+  verb.add_option("--temperature", options.temperature, "Of what cools: 8C or 46F");
+  verb.add_option("--mass", options.mass, "Of the pack or the ice: 0.5kg or 1lb");
+  verb.add_option("--area", options.area, "On the skin: 200cm2 or 31in2");
+  verb.add_option("--dwell", options.dwell, "Share of time over a spot; 1: held still");
+}
+
+void add_use_flags(CLI::App& verb, SessionOptions& options) {
+  verb.add_option("--barrier", options.barriers,
+                  "dry_towel, wet_towel, dressing, thin_cloth,\nfilm_dressing; may be repeated");
+  verb.add_option("--hold", options.hold, "usual, loose, elastic (bandage) or flexible (film)")
+      ->capture_default_str();
+  verb.add_option("--room", options.room, "Room temperature: 21C or 70F");
+}
+
 Error at_flag(std::string_view flag, Error error) {
   error.place = flag;
   return error;
 }
 
-Expected<simulation::Session> session_of(const SimulateOptions& options) {
+Expected<simulation::Session> session_of(const SessionOptions& options) {
   const auto chosen = form_of(options);
   if (!chosen) {
     return tl::unexpected(chosen.error());

@@ -120,7 +120,7 @@ Expected<std::string> run_simulate(const SimulateOptions& options) {
       return tl::unexpected(format.error());
     }
   }
-  const auto session = session_of(options);
+  const auto session = session_of(options.session);
   if (!session) {
     return tl::unexpected(session.error());
   }

@@ -11,7 +11,7 @@ namespace {
 
 SimulateOptions ice_on_someone() {
   SimulateOptions options;
-  options.form = "ice_bag";
+  options.session.form = "ice_bag";
   options.age = 58.0;
   options.sex = "female";
   options.height = "165cm";
@@ -51,7 +51,7 @@ TEST(RunSimulate, NamesTheFlagOfWhatIsWrong) {
   options.age = std::nan("");
   EXPECT_EQ(refusal(options), "--age: nan is not a number of years");
   options = ice_on_someone();
-  options.hold = "rope";
+  options.session.hold = "rope";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--hold: rope is not a way to hold"));
   options = ice_on_someone();
   options.height = "165";
@@ -60,24 +60,24 @@ TEST(RunSimulate, NamesTheFlagOfWhatIsWrong) {
   options.sex = "woman";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--sex: "));
   options = ice_on_someone();
-  options.form = "ice_bog";
+  options.session.form = "ice_bog";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--form: ice_bog is not a form of cold"));
   options = ice_on_someone();
-  options.minutes = -5.0;
+  options.session.minutes = -5.0;
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--minutes: -5 is not a time in minutes"));
   options = ice_on_someone();
-  options.barriers = {"blanket"};
+  options.session.barriers = {"blanket"};
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--barrier: blanket is not a barrier"));
   options = ice_on_someone();
-  options.room = "90C";
+  options.session.room = "90C";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--room: 90C is not a room temperature"));
 }
 
 TEST(RunSimulate, FollowsTheSessionThatWasAskedFor) {
   SimulateOptions options = ice_on_someone();
-  options.minutes = 10.0;
-  options.after = 5.0;
-  options.barriers = {"dry_towel"};
+  options.session.minutes = 10.0;
+  options.session.after = 5.0;
+  options.session.barriers = {"dry_towel"};
   options.json = true;
   const auto json = nlohmann::json::parse(run_simulate(options).value());
   EXPECT_EQ(json.at("forms")[0].at("session").at("minutes").get<double>(), 10.0);
@@ -91,24 +91,24 @@ TEST(RunSimulate, TellsWhatTheEdgeOfAPackTakes) {
   options.json = true;
   const auto json = nlohmann::json::parse(run_simulate(options).value());
   EXPECT_EQ(json.at("edge").front().at("tissue"), "skin");
-  options.form = "local_co2_neurocryostimulation";
+  options.session.form = "local_co2_neurocryostimulation";
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--edge: "));
 }
 
 TEST(RunSimulate, TakesSettingsBoutsAndDwell) {
   SimulateOptions options = ice_on_someone();
-  options.form = "local_contact_plate";
-  options.temperature = "-30C";
-  options.minutes = 20.0;
+  options.session.form = "local_contact_plate";
+  options.session.temperature = "-30C";
+  options.session.minutes = 20.0;
   EXPECT_THAT(run_simulate(options).value(), ::testing::HasSubstr("Tissue would freeze"));
   options = ice_on_someone();
-  options.repeat = 3;
-  options.gap = 30.0;
+  options.session.repeat = 3;
+  options.session.gap = 30.0;
   EXPECT_THAT(run_simulate(options).value(),
               ::testing::HasSubstr("3 times 20 min, 30 min apart, on bare skin"));
   options = ice_on_someone();
-  options.form = "local_cold_air_machine";
-  options.dwell = 0.1;
+  options.session.form = "local_cold_air_machine";
+  options.session.dwell = 0.1;
   EXPECT_THAT(run_simulate(options).value(), ::testing::HasSubstr("over a spot for 10 % of"));
 }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <map>
 #include <numeric>
 #include <stdexcept>
 #include <string>
@@ -13,6 +12,7 @@
 #endif
 
 #include "coldplan/bioheat/batch_driver.h"
+#include "coldplan/bioheat/batch_groups.h"
 #include "coldplan/bioheat/batch_histories.h"
 #include "coldplan/bioheat/batch_probes.h"
 
@@ -86,56 +86,6 @@ StepTables make_tables(const BatchMesh& mesh, double longest) {
   constexpr double most = 1e6;  // [s]: no schedule that passes `check` of a session is longer
   const double span = std::min(most, beyond * longest + mesh.largest);
   return {make_step_table(mesh, span, false), make_step_table(mesh, span, true)};
-}
-
-/// Tasks that may share a batch, as numbers of tasks.
-using Batches = std::vector<std::vector<std::size_t>>;
-
-/// Batches of one shape that one thread takes one after the other.
-constexpr std::size_t batches_in_a_run = 8;
-
-/// Tasks of each shape, in their order.
-std::vector<std::vector<std::size_t>> alike(std::span<const Planned> plans,
-                                            std::span<const char> fit) {
-  std::map<std::size_t, std::vector<std::vector<std::size_t>>> by_hash;
-  for (std::size_t i = 0; i < plans.size(); ++i) {
-    if (fit[i] == 0) {
-      continue;
-    }
-    auto& groups = by_hash[hash_of(plans[i].shape)];
-    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& members) {
-      return plans[members.front()].shape == plans[i].shape;
-    });
-    if (group == groups.end()) {
-      groups.push_back({i});
-    } else {
-      group->push_back(i);
-    }
-  }
-  std::vector<std::vector<std::size_t>> all;
-  for (auto& [hash, groups] : by_hash) {
-    std::move(groups.begin(), groups.end(), std::back_inserter(all));
-  }
-  return all;
-}
-
-/// Batches of at most `lanes` tasks of one shape, in runs.
-std::vector<Batches> make_runs(std::span<const Planned> plans, std::span<const char> fit,
-                               std::size_t lanes) {
-  std::vector<Batches> runs;
-  for (const std::vector<std::size_t>& members : alike(plans, fit)) {
-    Batches run;
-    for (std::size_t begin = 0; begin < members.size(); begin += lanes) {
-      const std::size_t end = std::min(begin + lanes, members.size());
-      run.emplace_back(members.begin() + static_cast<std::ptrdiff_t>(begin),
-                       members.begin() + static_cast<std::ptrdiff_t>(end));
-      if (run.size() == batches_in_a_run || end == members.size()) {
-        runs.push_back(std::move(run));
-        run = {};
-      }
-    }
-  }
-  return runs;
 }
 
 /// Tasks as checked and planned.
@@ -303,6 +253,13 @@ void check_call(std::span<const Task> tasks, const BatchOptions& options) {
   }
 }
 
+/// Whether the discrete balances close to rounding; a task in which they do not goes to the
+/// reference solver.
+bool closes(const History& history, const BatchOptions& options) {
+  const double most = options.precision == Precision::twofold ? 1e-10 : 1e-4;
+  return history.energy.closure <= most && history.energy.store_closure <= most;
+}
+
 template <typename Real>
 std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prepared& prepared,
                                          const BatchOptions& options) {
@@ -316,7 +273,7 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
           std::size_t index) {
         if (lane.error) {
           solved[number] = tl::unexpected(*lane.error);
-        } else if (!lane.handed_over) {
+        } else if (!lane.handed_over && closes(recorder.histories[index], options)) {
           solved[number] = std::move(recorder.histories[index]);
         }
       });
@@ -333,6 +290,7 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
     solved[left[i]] = solve(task.column, task.start, task.schedule, reference_options(options));
   });
   std::vector<Expected<History>> results;
+  results.reserve(solved.size());
   for (auto& each : solved) {
     results.push_back(std::move(*each));
   }

@@ -89,11 +89,17 @@ double flux_of(const BatchState<Real>& state, const LaneArray<Real>& temperature
          (static_cast<double>(temperature[state.at(1, index)]) - temperature[state.at(0, index)]);
 }
 
-/// Appends a sample; `heat` left the skin by then [J/m²], `source` is what is shown of the source.
+/// When a sample is, what left the skin by then [J/m²], and what is shown of the source [°C].
+struct SampleAt {
+  double time;
+  double heat;
+  double source;
+};
+
 template <typename Real>
 void record(History& history, const BatchState<Real>& state, std::size_t index, const Lane& lane,
-            const Snapshot& shot, double time, double heat, double source) {
-  history.time.push_back(time);
+            const Snapshot& shot, const SampleAt& sample) {
+  history.time.push_back(sample.time);
   history.temperature.insert(history.temperature.end(), shot.cells.begin(), shot.cells.end());
   const double above = shot.cells[0] - shot.source;
   history.surface_temperature.push_back(shot.source +
@@ -101,13 +107,13 @@ void record(History& history, const BatchState<Real>& state, std::size_t index, 
   history.inner_temperature.push_back(
       lane.task->column.inner_temperature.value_or(shot.cells.back()));
   history.surface_flux.push_back(contact_of(state, index) * above);
-  history.source_temperature.push_back(source);
-  history.heat_taken.push_back(heat);
+  history.source_temperature.push_back(sample.source);
+  history.heat_taken.push_back(sample.heat);
   const auto flow = flow_of(state, index, lane, history.grid, shot);
   history.flow.insert(history.flow.end(), flow.begin(), flow.end());
-  history.frozen_depth.push_back(0.0);
-  history.frozen_from.push_back(0.0);
-  history.frozen_to.push_back(0.0);
+  for (auto* nothing : {&history.frozen_depth, &history.frozen_from, &history.frozen_to}) {
+    nothing->push_back(0.0);
+  }
   history.frozen_end.push_back(0);
   ++history.samples;
 }
@@ -177,7 +183,7 @@ void HistoryRecorder<Real>::start(const BatchState<Real>& state, std::span<const
     }
     const Snapshot shot = snapshot(state, i, 0.0);
     accounts[i].start = shot.cells;
-    record(history, state, i, lanes[i], shot, 0.0, 0.0, shot.source);
+    record(history, state, i, lanes[i], shot, {0.0, 0.0, shot.source});
   }
 }
 
@@ -210,9 +216,9 @@ void HistoryRecorder<Real>::step(const Kernel<Real>& kernel, BatchState<Real>& s
       const double at = static_cast<double>(lane.next_sample++) * interval;
       const double share = std::clamp((at - lane.time) / lane.length, 0.0, 1.0);
       const Snapshot shot = snapshot(state, i, share);
-      record(history, state, i, lane, shot, at,
-             hermite(lane.heat, flux_before, lane.heat + heat, flux_after, lane.length, share),
-             shown_source(lane, shot.source));
+      record(history, state, i, lane, shot,
+             {at, hermite(lane.heat, flux_before, lane.heat + heat, flux_after, lane.length, share),
+              shown_source(lane, shot.source)});
     }
     Heats& heats = history.energy.heats;
     heats.surface += heat;
@@ -242,8 +248,8 @@ void HistoryRecorder<Real>::closed(const BatchState<Real>& state, std::size_t in
   history.phase_end.push_back(lane.time);
   const Snapshot shot = snapshot(state, index, 0.0);
   if (lane.time - history.time.back() > slack * interval) {
-    record(history, state, index, lane, shot, lane.time, lane.heat,
-           shown_source(lane, shot.source));
+    record(history, state, index, lane, shot,
+           {lane.time, lane.heat, shown_source(lane, shot.source)});
   }
   if (lane.now().boundary.store) {
     EnergyBalance& energy = history.energy;

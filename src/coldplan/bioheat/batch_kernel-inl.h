@@ -57,53 +57,67 @@ void set_neutral(BatchState<Real>& state) {
   }
 }
 
-/// Heat out of the skin and into the source over the step, by the mean temperatures that its heats
-/// belong to; and whether a lane has come to what it watches.
+/// By how much a row was warmer on the mean of the step, in the sense of its heats, than at the
+/// start.
+template <typename Real>
+HWY_INLINE Vec<Real> mean_change(const BatchState<Real>& state, std::size_t row, std::size_t v) {
+  const Tag<Real> d;
+  auto sum = hn::Zero(d);
+  for (std::size_t j = 0; j < batch_weights::stages; ++j) {
+    sum = hn::MulAdd(constant<Real>(batch_weights::mean[j]),
+                     hn::Load(d, part_of(state.stage[j].data(), row, state.lanes, v)), sum);
+  }
+  return sum;
+}
+
+/// Heat out of the skin and into the source over the step.
+template <typename Real>
+HWY_INLINE void sum_heats(BatchState<Real>& state, std::size_t v) {
+  const Tag<Real> d;
+  const auto length = load(state.length, v);
+  const auto g = hn::Load(d, part_of(state.conductance.data(), 1, state.lanes, v));
+  const auto source = hn::Load(d, part_of(state.temperature.data(), 0, state.lanes, v));
+  const auto source_change = mean_change(state, 0, v);
+  const auto rate =
+      hn::MulAdd(g, hn::Sub(mean_change(state, 1, v), source_change), load(state.heat_rate, v));
+  const auto heat = hn::Mul(length, rate);
+  const auto outside_gap =
+      hn::Sub(load(state.outside_temperature, v), hn::Add(source, source_change));
+  const auto from_outside =
+      hn::MulAdd(load(state.outside_conductance, v), outside_gap, load(state.steady_heat, v));
+  store<Real>(heat, state.heat, v);
+  store<Real>(hn::MulAdd(length, from_outside, heat), state.gain, v);
+}
+
+/// Whether no lane has come to what it watches, and all have temperatures of tissue.
+template <typename Real>
+HWY_INLINE bool is_quiet(const BatchState<Real>& state, std::size_t v) {
+  constexpr double absurd = 1e4;  // [°C]: no tissue and no source
+  const Tag<Real> d;
+  const auto source = hn::Load(d, part_of(state.next.data(), 0, state.lanes, v));
+  const auto cell = hn::Load(d, part_of(state.next.data(), 1, state.lanes, v));
+  const auto surface = hn::MulAdd(load(state.surface_share, v), hn::Sub(cell, source), source);
+  const auto source_waits = hn::And(hn::Lt(source, load(state.watched_source, v)),
+                                    hn::Lt(load(state.gain, v), load(state.watched_gain, v)));
+  const auto tissue_is_well = hn::And(hn::Gt(surface, load(state.watched_surface, v)),
+                                      hn::Lt(hn::Abs(cell), constant<Real>(absurd)));
+  bool quiet = hn::AllTrue(d, hn::And(source_waits, tissue_is_well));
+  for (const MemoryLanes<Real>& memory : state.memory_lanes) {
+    const auto below = hn::Lt(load(memory.next_h, v), load(memory.watched_level, v));
+    quiet = quiet && hn::AllTrue(d, below);
+  }
+  return quiet;
+}
+
+/// The heats of the step, and whether a lane has come to what it watches.
 template <typename Real>
 HWY_INLINE bool judge(BatchState<Real>& state) {
-  const Tag<Real> d;
-  const std::size_t lanes = state.lanes;
-  bool needs_look = false;
+  bool quiet = true;
   for (std::size_t v = 0; v < vectors; ++v) {
-    const auto mean_change = [&](std::size_t row) HWY_ATTR {
-      auto sum = hn::Zero(d);
-      for (std::size_t j = 0; j < batch_weights::stages; ++j) {
-        sum = hn::MulAdd(constant<Real>(batch_weights::mean[j]),
-                         hn::Load(d, part_of(state.stage[j].data(), row, lanes, v)), sum);
-      }
-      return sum;
-    };
-    const auto length = load(state.length, v);
-    const auto g = hn::Load(d, part_of(state.conductance.data(), 1, lanes, v));
-    const auto source = hn::Load(d, part_of(state.temperature.data(), 0, lanes, v));
-    const auto source_change = mean_change(0);
-    const auto rate =
-        hn::MulAdd(g, hn::Sub(mean_change(1), source_change), load(state.heat_rate, v));
-    const auto heat = hn::Mul(length, rate);
-    const auto outside_gap =
-        hn::Sub(load(state.outside_temperature, v), hn::Add(source, source_change));
-    const auto from_outside =
-        hn::MulAdd(load(state.outside_conductance, v), outside_gap, load(state.steady_heat, v));
-    const auto gain = hn::MulAdd(length, from_outside, heat);
-    store<Real>(heat, state.heat, v);
-    store<Real>(gain, state.gain, v);
-
-    const auto next_source = hn::Load(d, part_of(state.next.data(), 0, lanes, v));
-    const auto next_cell = hn::Load(d, part_of(state.next.data(), 1, lanes, v));
-    const auto next_surface =
-        hn::MulAdd(load(state.surface_share, v), hn::Sub(next_cell, next_source), next_source);
-    constexpr double absurd = 1e4;  // [°C]: no tissue and no source
-    const auto quiet = hn::And(hn::And(hn::Lt(next_source, load(state.watched_source, v)),
-                                       hn::Lt(gain, load(state.watched_gain, v))),
-                               hn::And(hn::Gt(next_surface, load(state.watched_surface, v)),
-                                       hn::Lt(hn::Abs(next_cell), constant<Real>(absurd))));
-    needs_look = needs_look || !hn::AllTrue(d, quiet);
-    for (const MemoryLanes<Real>& memory : state.memory_lanes) {
-      const auto below = hn::Lt(load(memory.next_h, v), load(memory.watched_level, v));
-      needs_look = needs_look || !hn::AllTrue(d, below);
-    }
+    sum_heats(state, v);
+    quiet = is_quiet(state, v) && quiet;
   }
-  return needs_look;
+  return !quiet;
 }
 
 template <typename Real>
@@ -140,11 +154,7 @@ HWY_INLINE void audit_section(BatchState<Real>& state, std::size_t number) {
     auto metabolism = load(state.audit[2], v);
     const auto length = load(state.length, v);
     for (std::size_t row = section.begin; row < section.end; ++row) {
-      auto change = hn::Zero(d);
-      for (std::size_t j = 0; j < batch_weights::stages; ++j) {
-        change = hn::MulAdd(constant<Real>(batch_weights::mean[j]),
-                            hn::Load(d, part_of(state.stage[j].data(), row, lanes, v)), change);
-      }
+      const auto change = mean_change(state, row, v);
       const auto t = hn::Load(d, part_of(state.temperature.data(), row, lanes, v));
       const auto reference = hn::Load(d, part_of(state.reference.data(), row, lanes, v));
       const SourceVec<Real> source = law.at(t, reference);
@@ -163,11 +173,9 @@ void audit(BatchState<Real>& state) {
   const Tag<Real> d;
   const std::size_t lanes = state.lanes;
   for (std::size_t v = 0; v < vectors; ++v) {
-    auto inner = hn::Load(d, part_of(state.temperature.data(), state.cells, lanes, v));
-    for (std::size_t j = 0; j < batch_weights::stages; ++j) {
-      inner = hn::MulAdd(constant<Real>(batch_weights::mean[j]),
-                         hn::Load(d, part_of(state.stage[j].data(), state.cells, lanes, v)), inner);
-    }
+    const auto inner =
+        hn::Add(hn::Load(d, part_of(state.temperature.data(), state.cells, lanes, v)),
+                mean_change(state, state.cells, v));
     const auto g = hn::Load(d, part_of(state.conductance.data(), state.cells + 1, lanes, v));
     store<Real>(hn::Mul(hn::Mul(load(state.length, v), g), hn::Sub(load(state.inner, v), inner)),
                 state.audit[0], v);

@@ -6,6 +6,7 @@
 #include "coldplan/bioheat/batch_weights.h"
 
 #undef HWY_TARGET_INCLUDE
+// NOLINTNEXTLINE(cppcoreguidelines-macro-usage): Highway reads the name of this file from it
 #define HWY_TARGET_INCLUDE "coldplan/bioheat/batch_kernel.cpp"
 #include <hwy/foreach_target.h>
 

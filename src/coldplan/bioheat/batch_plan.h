@@ -37,15 +37,9 @@ struct Planned {
 /// Where a task cannot be a lane: unfit columns or schedules, depths outside the column.
 [[nodiscard]] Expected<void> check(const Task& task);
 
-/// Whether a task starts in, or belongs to, what only the reference solver knows: tissue that is
-/// frozen from the start.
+/// The warmest freezing point of a column's tissues [°C]; −∞ where nothing freezes. What is colder
+/// than this is for the reference solver.
 [[nodiscard]] double freezing_watch(const Column& column);
-
-/// What the driver needs of a lane beside the kernel's numbers.
-struct LaneGeometry {
-  Grid grid;                      ///< its memory is used again from lane to lane
-  double outer_resistance = 0.0;  ///< of the first cell [m² K/W]
-};
 
 /// Writes the constants of a task into a lane.
 template <typename Real>

@@ -138,8 +138,8 @@ inline constexpr double held_capacity = 1e20;
 /// Arrays of a batch of `lanes` lanes, in which every lane is harmless until it is filled.
 template <typename Real>
 [[nodiscard]] BatchState<Real> make_batch_state(std::size_t lanes,
-                                                std::vector<KernelSection> sections,
-                                                std::vector<KernelMemory> memories);
+                                                const std::vector<KernelSection>& sections,
+                                                const std::vector<KernelMemory>& memories);
 
 /// Makes a state that was used by other lanes of the same shape as good as new.
 template <typename Real>

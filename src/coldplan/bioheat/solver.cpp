@@ -211,8 +211,9 @@ Expected<void> check(std::span<const Phase> schedule) {
     return tl::unexpected(Error{ErrorCode::missing, "schedule", "", "", "give at least one phase"});
   }
   for (std::size_t i = 0; i < schedule.size(); ++i) {
-    if (auto fit = check(schedule[i], fmt::format("schedule[{}]", i).c_str()); !fit) {
-      return fit;
+    // The place is put into words only where it is needed: batches check a great many.
+    if (!check(schedule[i], "")) {
+      return check(schedule[i], fmt::format("schedule[{}]", i).c_str());
     }
   }
   return {};

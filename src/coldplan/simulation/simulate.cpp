@@ -158,7 +158,9 @@ std::vector<bioheat::Phase> kept_schedule(std::span<const bioheat::Phase> planne
 
 double sample_interval_of(const Session& session, double sparser) {
   const double wished = sparser * interval_of(session);
-  return session.duration / std::ceil(session.duration / wished - 1e-9);
+  // numerical: so that a bout of whole samples is not cut finer by rounding.
+  constexpr double slack = 1e-9;
+  return session.duration / std::ceil(session.duration / wished - slack);
 }
 
 std::vector<Expected<BackHistory>> simulate_all(std::span<const Subject> subjects) {
