@@ -34,8 +34,7 @@ std::vector<Task> tasks_of(const person::Population& people, std::uint64_t index
   for (anatomy::NamedColumn named :
        {anatomy::paraspinal_column(build, draw), anatomy::midline_column(build, draw)}) {
     named.column.reflex_signal_per_kelvin = signal;
-    Task task{named.column,
-              bioheat::Rest{applicator::room_air(session.use.room_temperature)},
+    Task task{named.column, bioheat::Rest{applicator::room_air(session.use.room_temperature)},
               simulation::schedule_of(session, draw)};
     const std::size_t depths = 4;
     for (std::size_t i = 0; i < depths; ++i) {
@@ -48,8 +47,7 @@ std::vector<Task> tasks_of(const person::Population& people, std::uint64_t index
 
 /// Largest difference at any minute and depth [°C].
 double difference(const Task& task, const bioheat::Probes& probes, std::size_t number) {
-  const bioheat::History history =
-      bioheat::solve(task.column, task.start, task.schedule).value();
+  const bioheat::History history = bioheat::solve(task.column, task.start, task.schedule).value();
   double worst = 0.0;
   for (std::size_t sample = 0; sample < history.samples; ++sample) {
     const double minute = history.time[sample] / 60.0;
@@ -58,8 +56,7 @@ double difference(const Task& task, const bioheat::Probes& probes, std::size_t n
     }
     for (std::size_t depth = 0; depth < task.depths.size(); ++depth) {
       const double there = bioheat::temperature_at(history, sample, task.depths[depth]);
-      const double here =
-          probes.at(number, depth, static_cast<std::size_t>(std::round(minute)));
+      const double here = probes.at(number, depth, static_cast<std::size_t>(std::round(minute)));
       worst = std::abs(here - there) <= worst ? worst : std::abs(here - there);
     }
   }

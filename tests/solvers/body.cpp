@@ -79,12 +79,12 @@ void remembers_and_forgets_constriction(Checks& checks, const SolverUnderTest& s
   const std::size_t layers = history.grid.layers();
   checks.is_true(history.flow[5 * layers] < 0.9, "skin constricts");
   checks.is_true(history.flow[240 * layers] > 0.95, "and recovers");
-  checks.is_true(
-      std::any_of(history.events.begin(), history.events.end(),
-                  [](const Event& event) {
-                    return event.kind == EventKind::constriction_recovered && event.layer == 0;
-                  }),
-      "and that is an event");
+  checks.is_true(std::any_of(history.events.begin(), history.events.end(),
+                             [](const Event& event) {
+                               return event.kind == EventKind::constriction_recovered &&
+                                      event.layer == 0;
+                             }),
+                 "and that is an event");
 }
 
 void keeps_flow_low_after_long_icing(Checks& checks, const SolverUnderTest& solver) {
@@ -110,13 +110,12 @@ void samples_the_ends_of_phases(Checks& checks, const SolverUnderTest& solver) {
 }
 
 void refuses_what_is_unfit(Checks& checks, const SolverUnderTest& solver) {
-  checks.is_true(
-      solver.solve(back(), Rest{room}, {}, nullptr).error().place == "schedule",
-      "an empty schedule");
+  checks.is_true(solver.solve(back(), Rest{room}, {}, nullptr).error().place == "schedule",
+                 "an empty schedule");
   const std::vector<Phase> none{{0.0, room, false}};
-  checks.is_true(solver.solve(back(), Rest{room}, none, nullptr).error().place ==
-                     "schedule[0].duration",
-                 "a phase without duration");
+  checks.is_true(
+      solver.solve(back(), Rest{room}, none, nullptr).error().place == "schedule[0].duration",
+      "a phase without duration");
   const std::vector<Phase> some{{60.0, room, false}};
   checks.is_true(!solver.solve({}, Rest{room}, some, nullptr), "a column without layers");
 }
@@ -170,16 +169,14 @@ void rests_on_the_hyperbolic_profile(Checks& checks, const SolverUnderTest& solv
   const double m = std::sqrt(w / 0.5);
   const double far = 36.8 + 684.0 / w;
   const double ratio = 0.5 * m * room.resistance;
-  const double a =
-      (37.1 - far - (far - room.temperature) * std::sinh(m * length) / ratio) /
-      (std::cosh(m * length) + std::sinh(m * length) / ratio);
+  const double a = (37.1 - far - (far - room.temperature) * std::sinh(m * length) / ratio) /
+                   (std::cosh(m * length) + std::sinh(m * length) / ratio);
   const double b = (a + far - room.temperature) / ratio;
   const std::vector<Phase> schedule{{600.0, room, false}};
   const History history = solved(solver, column, Rest{room}, schedule);
   for (const double x : {0.0, 0.001, 0.005, 0.02, 0.045}) {
-    checks.near(temperature_at(history, 10, x),
-                far + a * std::cosh(m * x) + b * std::sinh(m * x), solver.error,
-                "a perfused slab at rest");
+    checks.near(temperature_at(history, 10, x), far + a * std::cosh(m * x) + b * std::sinh(m * x),
+                solver.error, "a perfused slab at rest");
   }
 }
 
@@ -205,8 +202,7 @@ constexpr std::array<SolverCase, 14> cases{{
     {"KeepsARestingBackAtRest", keeps_a_resting_back_at_rest},
     {"ClosesTheEnergyOfTissueAndMeltingPack", closes_the_energy},
     {"TakesAPackThroughWarmingMeltingAndThawing", takes_a_pack_through_its_branches},
-    {"WarmsAPackWithoutLatentHeatStraightThroughItsMeltingPoint",
-     warms_a_pack_without_latent_heat},
+    {"WarmsAPackWithoutLatentHeatStraightThroughItsMeltingPoint", warms_a_pack_without_latent_heat},
     {"FindsTheMeltingTimeOfAnEnergyBalanceDoneByHand", finds_the_melting_time},
     {"RemembersConstrictionAndForgetsItOnceRecovered", remembers_and_forgets_constriction},
     {"KeepsFlowLowAfterALongIcing", keeps_flow_low_after_long_icing},

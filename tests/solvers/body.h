@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ostream>
 #include <span>
 #include <string_view>
 
@@ -14,6 +15,11 @@ struct SolverCase {
   std::string_view name;
   void (*run)(Checks& checks, const SolverUnderTest& solver);
 };
+
+/// Its name, as GoogleTest lists it.
+inline void PrintTo(const SolverCase& body, std::ostream* out) {
+  *out << body.name;
+}
 
 [[nodiscard]] std::span<const SolverCase> solver_cases();
 

@@ -11,7 +11,8 @@ namespace coldplan::tests {
   bioheat::Column column;
   const tissue::Tissue skin{
       {0.37, 1109.0, 3391.0, 1.45e-3, 368.0}, FlowControl::constriction_and_reflex, 1.0, 2.0};
-  const tissue::Tissue fat{{0.21, 911.0, 2348.0, 0.5e-3, 58.0}, FlowControl::constriction, 1.0, 2.0};
+  const tissue::Tissue fat{
+      {0.21, 911.0, 2348.0, 0.5e-3, 58.0}, FlowControl::constriction, 1.0, 2.0};
   const tissue::Tissue muscle{
       {0.495, 1090.0, 3421.0, 0.6e-3, 684.0}, FlowControl::temperature_quotient, 1.5, 2.0};
   column.layers = {{0.0022, skin}, {0.015, fat}, {0.05, muscle}};

@@ -163,12 +163,12 @@ TEST_P(OnEveryTarget, HandsFreezingTissueToTheReference) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Lanes, OnEveryTarget, testing::ValuesIn(options_of_all_targets()),
-    [](const testing::TestParamInfo<BatchOptions>& given) {
-      return std::string{given.param.target} +
-             (given.param.precision == Precision::single ? "Single" : "Twofold");
-    });
+INSTANTIATE_TEST_SUITE_P(Lanes, OnEveryTarget, testing::ValuesIn(options_of_all_targets()),
+                         [](const testing::TestParamInfo<BatchOptions>& given) {
+                           return std::string{given.param.target} +
+                                  (given.param.precision == Precision::single ? "Single"
+                                                                              : "Twofold");
+                         });
 
 RC_GTEST_PROP(Lanes, KeepTheirBitsInAnyCompany, ()) {
   const auto a_task = [] {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <ostream>
 #include <span>
 #include <string>
 #include <vector>
@@ -29,6 +30,11 @@ struct SolverUnderTest {
   double error = 0.0;     ///< most against an exact solution at its own options [°C]
   double seconds = 0.0;   ///< most by which the time of an event may miss
 };
+
+/// Its name, as GoogleTest lists it.
+inline void PrintTo(const SolverUnderTest& solver, std::ostream* out) {
+  *out << solver.name;
+}
 
 /// The reference, then every instruction set of this machine at both precisions.
 [[nodiscard]] std::vector<SolverUnderTest> all_solvers();
