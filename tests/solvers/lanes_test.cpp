@@ -96,7 +96,7 @@ TEST_P(OnEveryTarget, ATaskHasTheSameBitsAloneInAnyOrderAndOnAnyThreads) {
 /// Ways to spoil a task that `check` may or may not see.
 std::vector<Task> absurd_tasks() {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  std::vector<Task> absurd(7, task(15, 20, 1));
+  std::vector<Task> absurd(8, task(15, 20, 1));
   absurd[0].column.layers[0].tissue.properties.conductivity = nan;
   absurd[1].column.layers[1].tissue.properties.density = 1e-310;
   absurd[2].column.layers[2].thickness = 1e-40;
@@ -104,6 +104,7 @@ std::vector<Task> absurd_tasks() {
   absurd[4].column.layers[2].tissue.properties.metabolic_heat = 1e30;
   absurd[5].column.arterial_temperature = std::numeric_limits<double>::infinity();
   absurd[6].schedule[0].duration = -1.0;
+  absurd[7].schedule[0].duration = 1e30;
   return absurd;
 }
 

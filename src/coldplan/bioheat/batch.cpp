@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <stdexcept>
 #include <string>
 
@@ -58,20 +57,15 @@ void for_each_number(std::size_t count, int threads, std::size_t least, const Wo
   }
 }
 
-double longest_phase(std::span<const Task> tasks) {
+/// The longest phase of the tasks that are fit [s].
+double longest_phase(std::span<const Task> tasks, std::span<const char> fit) {
   double longest = 0.0;
-  for (const Task& task : tasks) {
-    for (const Phase& phase : task.schedule) {
-      longest = std::isfinite(phase.duration) ? std::max(longest, phase.duration) : longest;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    for (const Phase& phase : tasks[i].schedule) {
+      longest = fit[i] != 0 ? std::max(longest, phase.duration) : longest;
     }
   }
   return longest;
-}
-
-double duration_of(const Task& task) {
-  return std::accumulate(
-      task.schedule.begin(), task.schedule.end(), 0.0,
-      [](double sum, const Phase& phase) { return sum + std::max(0.0, phase.duration); });
 }
 
 /// Tables of steps, plain and fine. What a lane takes from one does not depend on how far it goes,
@@ -83,8 +77,7 @@ struct StepTables {
 
 StepTables make_tables(const BatchMesh& mesh, double longest) {
   constexpr double beyond = 4.0;
-  constexpr double most = 1e6;  // [s]: no schedule that passes `check` of a session is longer
-  const double span = std::min(most, beyond * longest + mesh.largest);
+  const double span = beyond * longest + mesh.largest;
   return {make_step_table(mesh, span, false), make_step_table(mesh, span, true)};
 }
 
@@ -114,7 +107,7 @@ template <typename Real, typename MakeRecorder, typename Keep>
 void run_batches(std::span<const Task> tasks, const Prepared& prepared, const BatchOptions& options,
                  const MakeRecorder& make_recorder, const Keep& keep) {
   const Kernel<Real>& kernel = target_named(options.target).kernel<Real>();
-  const StepTables tables = make_tables(options.mesh, longest_phase(tasks));
+  const StepTables tables = make_tables(options.mesh, longest_phase(tasks, prepared.fit));
   const std::vector<Batches> runs = make_runs(prepared.plans, prepared.fit, kernel.lanes);
   for_each_number(runs.size(), threads_of(options), batches_for_a_thread, [&](std::size_t number) {
     const Shape& shape = prepared.plans[runs[number].front().front()].shape;
@@ -314,11 +307,11 @@ Probes probe(std::span<const Task> tasks, const BatchOptions& options) {
   if (tasks.empty()) {
     return probes;
   }
-  double longest = 0.0;
-  for (const Task& task : tasks) {
-    longest = std::max(longest, duration_of(task));
-  }
   const Prepared prepared = prepare(tasks, options);
+  double longest = 0.0;
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    longest = prepared.fit[i] != 0 ? std::max(longest, duration_of(tasks[i])) : longest;
+  }
   probes.depths = tasks[0].depths.size();
   probes.samples = 1 + static_cast<std::size_t>(longest / options.sample_interval + 1e-9);
   probes.temperature.assign(tasks.size() * probes.depths * probes.samples,

@@ -139,8 +139,8 @@ void make_lanes(BatchState<Real>& state) {
   assign_each({&state.arterial, &state.inner, &state.length, &state.cooling, &state.source_capacity,
                &state.outside_conductance, &state.outside_temperature, &state.steady_heat,
                &state.surface_share, &state.watched_source, &state.watched_gain,
-               &state.watched_surface, &state.heat, &state.gain, &state.heat_rate, &state.audit[0],
-               &state.audit[1], &state.audit[2]},
+               &state.watched_surface, &state.heat, &state.gain, &state.heat_rate, &state.surface,
+               &state.audit[0], &state.audit[1], &state.audit[2]},
               state.lanes);
 }
 

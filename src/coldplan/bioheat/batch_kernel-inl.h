@@ -89,19 +89,31 @@ HWY_INLINE void sum_heats(BatchState<Real>& state, std::size_t v) {
   store<Real>(hn::MulAdd(length, from_outside, heat), state.gain, v);
 }
 
-/// Whether no lane has come to what it watches, and all have temperatures of tissue.
+/// The surface's temperature at the end of the step, for whoever judges by it.
 template <typename Real>
-HWY_INLINE bool is_quiet(const BatchState<Real>& state, std::size_t v) {
-  constexpr double absurd = 1e4;  // [°C]: no tissue and no source
+HWY_INLINE void put_surface(BatchState<Real>& state, std::size_t v) {
   const Tag<Real> d;
   const auto source = hn::Load(d, part_of(state.next.data(), 0, state.lanes, v));
   const auto cell = hn::Load(d, part_of(state.next.data(), 1, state.lanes, v));
-  const auto surface = hn::MulAdd(load(state.surface_share, v), hn::Sub(cell, source), source);
+  store<Real>(hn::MulAdd(load(state.surface_share, v), hn::Sub(cell, source), source),
+              state.surface, v);
+}
+
+/// Whether no lane has come to what it watches, and all have temperatures of tissue. The same
+/// comparisons of the same numbers as in `look_at`, so that it makes no difference to a lane
+/// whether another one makes the driver look.
+template <typename Real>
+HWY_INLINE bool is_quiet(const BatchState<Real>& state, std::size_t v) {
+  const Tag<Real> d;
+  const auto absurd = constant<Real>(absurd_temperature);
+  const auto source = hn::Load(d, part_of(state.next.data(), 0, state.lanes, v));
+  const auto cell = hn::Load(d, part_of(state.next.data(), 1, state.lanes, v));
+  const auto surface = load(state.surface, v);
   const auto source_waits = hn::And(hn::Lt(source, load(state.watched_source, v)),
                                     hn::Lt(load(state.gain, v), load(state.watched_gain, v)));
-  const auto tissue_is_well = hn::And(hn::Gt(surface, load(state.watched_surface, v)),
-                                      hn::Lt(hn::Abs(cell), constant<Real>(absurd)));
-  bool quiet = hn::AllTrue(d, hn::And(source_waits, tissue_is_well));
+  const auto is_number = hn::And(hn::Lt(hn::Abs(cell), absurd), hn::Lt(hn::Abs(surface), absurd));
+  const auto is_warm = hn::Gt(surface, load(state.watched_surface, v));
+  bool quiet = hn::AllTrue(d, hn::And(source_waits, hn::And(is_number, is_warm)));
   for (const MemoryLanes<Real>& memory : state.memory_lanes) {
     const auto below = hn::Lt(load(memory.next_h, v), load(memory.watched_level, v));
     quiet = quiet && hn::AllTrue(d, below);
@@ -115,6 +127,7 @@ HWY_INLINE bool judge(BatchState<Real>& state) {
   bool quiet = true;
   for (std::size_t v = 0; v < vectors; ++v) {
     sum_heats(state, v);
+    put_surface(state, v);
     quiet = is_quiet(state, v) && quiet;
   }
   return !quiet;

@@ -207,7 +207,7 @@ Candidate first_event(const BatchState<Real>& state, std::size_t index, const La
     }
   }
   const auto& stop = lane.now().stop_temperature;
-  if (stop && surface_of(state, state.next, index) <= *stop) {
+  if (stop && state.surface[index] <= static_cast<Real>(*stop)) {
     const double share_of_cell = state.surface_share[index];
     consider(first, EventKind::stop_temperature, 0, crossing_of([&](double share) {
                const double source = dense_temperature(state, 0, index, share);
@@ -285,15 +285,15 @@ void open_phase(BatchState<Real>& state, std::size_t index, Lane& lane, const St
 
 template <typename Real>
 Verdict look_at(const BatchState<Real>& state, std::size_t index, Lane& lane) {
-  constexpr double absurd = 1e4;  // as in the kernel
-  const double cell = state.next[state.at(1, index)];
-  const double surface = surface_of(state, state.next, index);
-  if (!(std::abs(cell) < absurd) || !std::isfinite(surface)) {
+  const Real cell = state.next[state.at(1, index)];
+  const Real surface = state.surface[index];
+  constexpr auto absurd = static_cast<Real>(absurd_temperature);
+  if (!(std::abs(cell) < absurd && std::abs(surface) < absurd)) {
     lane.error = not_solved(lane.time, "the temperatures of a step are no numbers of tissue");
     lane.active = false;
     return Verdict::leave;
   }
-  if (surface < lane.freezing) {
+  if (surface < static_cast<Real>(lane.freezing)) {
     lane.handed_over = true;
     lane.active = false;
     return Verdict::leave;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -181,6 +182,12 @@ Expected<void> check(const Task& task) {
   if (auto fit = check(task.schedule); !fit) {
     return fit;
   }
+  // A longer one would ask for more samples than memory holds.
+  constexpr double longest = 1e6;
+  if (const double duration = duration_of(task); duration > longest) {
+    return tl::unexpected(Error{ErrorCode::out_of_range, "schedule", fmt::format("{:g}", duration),
+                                "phases of at most 1e6 s in all", ""});
+  }
   const double bottom = depth_of(task.column);
   for (const double depth : task.depths) {
     if (!(depth >= 0.0 && depth < bottom - same_depth)) {
@@ -189,6 +196,12 @@ Expected<void> check(const Task& task) {
     }
   }
   return {};
+}
+
+double duration_of(const Task& task) {
+  return std::accumulate(
+      task.schedule.begin(), task.schedule.end(), 0.0,
+      [](double sum, const Phase& phase) { return sum + std::max(0.0, phase.duration); });
 }
 
 double freezing_watch(const Column& column) {

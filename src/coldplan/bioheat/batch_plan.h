@@ -34,7 +34,11 @@ struct Planned {
 /// A number that equal shapes share.
 [[nodiscard]] std::size_t hash_of(const Shape& shape);
 
-/// Where a task cannot be a lane: unfit columns or schedules, depths outside the column.
+/// Sum of a task's phases [s].
+[[nodiscard]] double duration_of(const Task& task);
+
+/// Where a task cannot be a lane: unfit columns or schedules, depths outside the column, numbers
+/// that single precision cannot compute with, a schedule of more than 1e6 s.
 [[nodiscard]] Expected<void> check(const Task& task);
 
 /// The warmest freezing point of a column's tissues [°C]; −∞ where nothing freezes. What is colder

@@ -123,6 +123,7 @@ struct BatchState {
   LaneArray<Real> heat;       ///< out of the skin [J/m²]
   LaneArray<Real> gain;       ///< of the source, from skin and room [J/m²]
   LaneArray<Real> heat_rate;  ///< out of the skin at the start [W/m²]
+  LaneArray<Real> surface;    ///< temperature of the skin's surface at the end [°C]
 
   /// Audits, by lane, filled on request [J/m²]: inner face, blood, metabolism over the step.
   std::array<LaneArray<Real>, 3> audit;
@@ -131,6 +132,9 @@ struct BatchState {
     return row * lanes + lane;
   }
 };
+
+/// A temperature [°C] beyond which nothing is tissue or source.
+inline constexpr double absurd_temperature = 1e4;
 
 /// Heat capacity [J/(m² K)] that stands for a temperature that nothing changes.
 inline constexpr double held_capacity = 1e20;
