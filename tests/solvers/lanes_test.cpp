@@ -15,7 +15,6 @@ namespace coldplan::tests {
 namespace {
 
 using bioheat::BatchOptions;
-using bioheat::Phase;
 using bioheat::Precision;
 using bioheat::probe;
 using bioheat::Probes;
@@ -42,8 +41,10 @@ Task task(int fat_mm, int minutes, int kind) {
 }
 
 std::vector<Task> many_tasks() {
+  constexpr int count = 75;
   std::vector<Task> tasks;
-  for (int i = 0; i < 75; ++i) {
+  tasks.reserve(count);
+  for (int i = 0; i < count; ++i) {
     tasks.push_back(task(3 + (7 * i) % 41, 5 + (11 * i) % 23, i % 3));
   }
   return tasks;
@@ -177,6 +178,7 @@ RC_GTEST_PROP(Lanes, KeepTheirBitsInAnyCompany, ()) {
   };
   std::vector<Task> tasks;
   const int count = *rc::gen::inRange(1, 20);
+  tasks.reserve(static_cast<std::size_t>(count));
   for (int i = 0; i < count; ++i) {
     tasks.push_back(a_task());
   }
