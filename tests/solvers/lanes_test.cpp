@@ -97,7 +97,7 @@ TEST_P(OnEveryTarget, ATaskHasTheSameBitsAloneInAnyOrderAndOnAnyThreads) {
 /// Ways to spoil a task that `check` may or may not see.
 std::vector<Task> absurd_tasks() {
   constexpr double nan = std::numeric_limits<double>::quiet_NaN();
-  std::vector<Task> absurd(8, task(15, 20, 1));
+  std::vector<Task> absurd(11, task(15, 20, 1));
   absurd[0].column.layers[0].tissue.properties.conductivity = nan;
   absurd[1].column.layers[1].tissue.properties.density = 1e-310;
   absurd[2].column.layers[2].thickness = 1e-40;
@@ -106,6 +106,9 @@ std::vector<Task> absurd_tasks() {
   absurd[5].column.arterial_temperature = std::numeric_limits<double>::infinity();
   absurd[6].schedule[0].duration = -1.0;
   absurd[7].schedule[0].duration = 1e30;
+  absurd[8].column.law.local_sensitivity = nan;
+  absurd[9].column.law.recovery_time_cap = nan;
+  absurd[10].column.layers[1].tissue.flow_logistic.middle = nan;
   return absurd;
 }
 
@@ -153,9 +156,12 @@ TEST_P(OnEveryTarget, HandsFreezingTissueToTheReference) {
   }
   tasks[2].schedule[0].boundary = {0.004, -25.0, std::nullopt};
   tasks[2].schedule[0].duration = 600.0;
+  tasks[3].column = tasks[2].column;
+  tasks[3].start = bioheat::Uniform{-5.0};
   const Probes probes = probe(tasks, GetParam());
   EXPECT_EQ(probes.outcomes[2].solved, Solved::by_reference);
   EXPECT_GT(probes.outcomes[2].deepest_frozen, 1e-4);
+  EXPECT_EQ(probes.outcomes[3].solved, Solved::by_reference);
   EXPECT_EQ(probes.outcomes[1].solved, Solved::by_batch);
   const bioheat::History history =
       bioheat::solve(tasks[2].column, tasks[2].start, tasks[2].schedule).value();

@@ -190,9 +190,9 @@ void probe_by_reference(const Task& task, const BatchOptions& options, std::size
     float* const place = &probes.temperature[(number * probes.depths + depth) * probes.samples];
     for (std::size_t sample = 0; sample < history->samples; ++sample) {
       const double regular = history->time[sample] / options.sample_interval;
-      if (std::abs(regular - std::round(regular)) < 1e-6) {
-        place[static_cast<std::size_t>(std::round(regular))] =
-            static_cast<float>(temperature_at(*history, sample, task.depths[depth]));
+      const auto nearest = static_cast<std::size_t>(std::round(regular));
+      if (std::abs(regular - std::round(regular)) < 1e-6 && nearest < probes.samples) {
+        place[nearest] = static_cast<float>(temperature_at(*history, sample, task.depths[depth]));
       }
     }
   }

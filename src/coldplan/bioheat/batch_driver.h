@@ -66,6 +66,7 @@ struct Driver {
     kernel.rest(state);
     for (std::size_t i = 0; i < lanes.size(); ++i) {
       take_given_start(i);
+      hand_over_frozen(i);
     }
     kernel.set_neutral(state);
   }
@@ -88,6 +89,17 @@ struct Driver {
       const double t = uniform != nullptr ? uniform->temperature
                                           : profile->temperature(grids[index].centre_depth[cell]);
       state.temperature[state.at(cell + 1, index)] = static_cast<Real>(t);
+    }
+  }
+
+  /// Tissue that starts colder than it freezes is the reference solver's from the start.
+  void hand_over_frozen(std::size_t index) {
+    Lane& lane = lanes[index];
+    for (std::size_t row = 1; row <= state.cells; ++row) {
+      if (state.temperature[state.at(row, index)] < static_cast<Real>(lane.freezing)) {
+        lane.handed_over = true;
+        lane.active = false;
+      }
     }
   }
 
@@ -177,7 +189,9 @@ struct Driver {
   void run(Recorder& recorder) {
     recorder.start(state, lanes, grids);
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-      open(i, recorder);
+      if (lanes[i].active) {
+        open(i, recorder);
+      }
     }
     while (set_lengths()) {
       judge(kernel.step(state));

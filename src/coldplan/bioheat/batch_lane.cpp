@@ -358,6 +358,7 @@ void happen(BatchState<Real>& state, std::size_t index, Lane& lane, const Event&
     }
     face(state, index, lane, boundary, facing_of(boundary, lane.branch, lane.enthalpy));
   }
+  forget_recovered(state, index, lane);
   watch_recovery(state, index, lane);
   // Lengths after a jump are for jumps; an event only bends.
   start_stretch(lane, table, lane.step > steps_back ? lane.step - steps_back : 0);

@@ -153,15 +153,45 @@ bool is_usable(double value, bool may_be_zero) {
   return (value >= least && value <= most) || (may_be_zero && value == 0.0);
 }
 
+/// Whether the laws of blood flow are numbers, and times and widths over 0. The kernel's minima and
+/// maxima would make some other number of one that is none.
+bool has_sound_laws(const Column& column) {
+  const tissue::PerfusionLaw& law = column.law;
+  const bool is_set = law.onset_time > 0.0 && law.recovery_time > 0.0 &&
+                      law.recovery_time_cap > 0.0 && law.recovery_dose_scale > 0.0 &&
+                      law.warm_doubling > 0.0 && law.reflex_blunting_width > 0.0;
+  return is_set && std::isfinite(law.onset_time + law.recovery_time + law.recovery_time_cap +
+                                 law.recovery_dose_scale + law.warm_doubling + law.local_floor +
+                                 law.local_sensitivity + law.warm_cap + law.recovered_level +
+                                 law.reflex_gain + law.reflex_age_factor + law.reflex_blunting +
+                                 law.reflex_blunting_level + law.reflex_blunting_width +
+                                 column.reflex_signal_per_kelvin + column.arterial_temperature +
+                                 column.inner_temperature.value_or(0.0));
+}
+
+bool has_sound_laws(const tissue::Tissue& tissue) {
+  const tissue::FlowRamp& ramp = tissue.flow_ramp;
+  const tissue::FlowLogistic& logistic = tissue.flow_logistic;
+  return ramp.cold_temperature < ramp.warm_temperature && logistic.width > 0.0 &&
+         tissue.flow_q10 > 0.0 && tissue.metabolism_q10 > 0.0 &&
+         std::isfinite(ramp.cold_temperature + ramp.warm_temperature + ramp.cold_flow +
+                       logistic.floor + logistic.middle + logistic.width + tissue.flow_q10 +
+                       tissue.metabolism_q10 + tissue.quotient_reference.value_or(0.0));
+}
+
 /// Numbers that a reference in double may still make sense of, and a lane cannot.
 Expected<void> check_numbers(const Column& column) {
+  if (!has_sound_laws(column)) {
+    return tl::unexpected(Error{ErrorCode::out_of_range, "law", "",
+                                "a law of blood flow whose numbers are finite, times over 0", ""});
+  }
   for (std::size_t i = 0; i < column.layers.size(); ++i) {
     const Layer& layer = column.layers[i];
     const tissue::Properties& p = layer.tissue.properties;
     const bool fits = is_usable(layer.thickness, false) && is_usable(p.conductivity, false) &&
                       is_usable(p.density * p.specific_heat, false) &&
                       is_usable(p.perfusion * column.blood_heat_capacity, true) &&
-                      is_usable(p.metabolic_heat, true);
+                      is_usable(p.metabolic_heat, true) && has_sound_laws(layer.tissue);
     if (!fits) {
       return tl::unexpected(Error{ErrorCode::out_of_range, fmt::format("layers[{}]", i), "",
                                   "a tissue whose properties lie between 1e-15 and 1e15", ""});

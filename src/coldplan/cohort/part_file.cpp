@@ -18,7 +18,10 @@ bool is_part(const fs::path& path) {
 }
 
 bool is_half_written(const fs::path& path) {
-  return path.filename().string().starts_with(".part-") && path.extension() == ".partial";
+  // Of a part, or of the file that all of them become.
+  const std::string name = path.filename().string();
+  return (name.starts_with(".part-") || name.starts_with(".joined.")) &&
+         path.extension() == ".partial";
 }
 
 Error not_written(const fs::path& path, const std::error_code& reason) {
