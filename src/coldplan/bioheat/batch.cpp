@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <exception>
 #include <limits>
 #include <stdexcept>
 #include <string>
@@ -51,9 +52,19 @@ template <typename Work>
 void for_each_number(std::size_t count, int threads, std::size_t least, const Work& work) {
   const auto numbers = static_cast<std::ptrdiff_t>(count);
   [[maybe_unused]] const int used = count / least < 2 ? 1 : threads;
+  // An exception must not leave a thread that OpenMP made: the first one goes on from here.
+  std::exception_ptr failure;
 #pragma omp parallel for schedule(dynamic) num_threads(used) if (used > 1)
   for (std::ptrdiff_t i = 0; i < numbers; ++i) {
-    work(static_cast<std::size_t>(i));
+    try {
+      work(static_cast<std::size_t>(i));
+    } catch (...) {
+#pragma omp critical
+      failure = failure ? failure : std::current_exception();
+    }
+  }
+  if (failure) {
+    std::rethrow_exception(failure);
   }
 }
 

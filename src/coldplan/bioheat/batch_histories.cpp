@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
+#include "coldplan/bioheat/batch_plan.h"
 #include "coldplan/bioheat/batch_weights.h"
 #include "coldplan/bioheat/esdirk.h"
 #include "coldplan/bioheat/system.h"
 
 namespace coldplan::bioheat {
 namespace {
-
-/// A sample meant for the end of a phase must not slip past it by rounding.
-constexpr double slack = 1e-9;
 
 /// One lane's state at a share of the step, in double.
 struct Snapshot {
@@ -22,12 +20,7 @@ struct Snapshot {
 
 template <typename Real>
 Snapshot snapshot(const BatchState<Real>& state, std::size_t index, double share) {
-  std::array<double, batch_weights::stages> weights{};
-  for (std::size_t j = 0; j < batch_weights::stages; ++j) {
-    weights[j] =
-        share * (batch_weights::dense[0][j] +
-                 share * (batch_weights::dense[1][j] + share * batch_weights::dense[2][j]));
-  }
+  const batch_weights::Stages weights = batch_weights::at(share);
   const auto at = [&](std::size_t row) {
     const std::size_t place = state.at(row, index);
     double t = state.temperature[place];
@@ -56,7 +49,7 @@ std::vector<double> flow_of(const BatchState<Real>& state, std::size_t index, co
   std::size_t next = 0;
   for (std::size_t layer = 0; layer < flow.size(); ++layer) {
     const tissue::Tissue& tissue = column.layers[layer].tissue;
-    if (!constricts(tissue) || tissue.properties.perfusion == 0.0) {
+    if (!remembers(tissue)) {
       continue;
     }
     const std::size_t memory = next++;
@@ -212,7 +205,7 @@ void HistoryRecorder<Real>::step(const Kernel<Real>& kernel, BatchState<Real>& s
     const double end = lane.time + lane.length;
     const double flux_before = flux_of(state, state.temperature, i);
     const double flux_after = flux_of(state, state.next, i);
-    while (static_cast<double>(lane.next_sample) * interval <= end + slack * interval) {
+    while (static_cast<double>(lane.next_sample) * interval <= end + sample_slack * interval) {
       const double at = static_cast<double>(lane.next_sample++) * interval;
       const double share = std::clamp((at - lane.time) / lane.length, 0.0, 1.0);
       const Snapshot shot = snapshot(state, i, share);
@@ -247,7 +240,7 @@ void HistoryRecorder<Real>::closed(const BatchState<Real>& state, std::size_t in
   Account& account = accounts[index];
   history.phase_end.push_back(lane.time);
   const Snapshot shot = snapshot(state, index, 0.0);
-  if (lane.time - history.time.back() > slack * interval) {
+  if (lane.time - history.time.back() > sample_slack * interval) {
     record(history, state, index, lane, shot,
            {lane.time, lane.heat, shown_source(lane, shot.source)});
   }

@@ -7,6 +7,7 @@
 #include <boost/math/tools/toms748_solve.hpp>
 #include <fmt/format.h>
 
+#include "coldplan/bioheat/batch_plan.h"
 #include "coldplan/bioheat/batch_weights.h"
 #include "coldplan/bioheat/run.h"
 
@@ -120,8 +121,7 @@ void forget_recovered(BatchState<Real>& state, std::size_t index, const Lane& la
 /// The layer that a memory belongs to.
 std::size_t layer_of_memory(const Column& column, std::size_t memory) {
   for (std::size_t layer = 0; layer < column.layers.size(); ++layer) {
-    const tissue::Tissue& tissue = column.layers[layer].tissue;
-    if (constricts(tissue) && tissue.properties.perfusion > 0.0 && memory-- == 0) {
+    if (remembers(column.layers[layer].tissue) && memory-- == 0) {
       return layer;
     }
   }
@@ -134,11 +134,9 @@ double dense_temperature(const BatchState<Real>& state, std::size_t row, std::si
                          double share) {
   const std::size_t place = state.at(row, index);
   double t = state.temperature[place];
+  const batch_weights::Stages weights = batch_weights::at(share);
   for (std::size_t j = 0; j < batch_weights::stages; ++j) {
-    const double weight =
-        share * (batch_weights::dense[0][j] +
-                 share * (batch_weights::dense[1][j] + share * batch_weights::dense[2][j]));
-    t += weight * static_cast<double>(state.stage[j][place]);
+    t += weights[j] * static_cast<double>(state.stage[j][place]);
   }
   return t;
 }
@@ -266,7 +264,6 @@ void open_phase(BatchState<Real>& state, std::size_t index, Lane& lane, const St
     lane.enthalpy = start_enthalpy(*phase.boundary.store);
     lane.branch = branch_of(*phase.boundary.store, lane.enthalpy);
   }
-  lane.phase_began = lane.time;
   lane.phase_end = lane.time + phase.duration;
   face(state, index, lane, phase.boundary, facing_of(phase.boundary, lane.branch, lane.enthalpy));
   state.cooling[index] = phase.cooling ? Real{1} : Real{0};

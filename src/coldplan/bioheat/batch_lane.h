@@ -21,6 +21,10 @@ struct StepTable {
 /// The table of a mesh, long enough for `duration`. A fine one begins with milliseconds.
 [[nodiscard]] StepTable make_step_table(const BatchMesh& mesh, double duration, bool fine);
 
+/// A sample meant for the end of a phase must not slip past it by rounding: this share of the
+/// interval.
+inline constexpr double sample_slack = 1e-9;
+
 /// Where a lane stands.
 struct Lane {
   const Task* task = nullptr;
@@ -31,9 +35,8 @@ struct Lane {
 
   // The clock.
   std::size_t phase = 0;
-  double time = 0.0;       ///< [s]
-  double phase_end = 0.0;  ///< [s]
-  double phase_began = 0.0;
+  double time = 0.0;          ///< [s]
+  double phase_end = 0.0;     ///< [s]
   std::size_t step = 0;       ///< in the table
   std::size_t last_step = 0;  ///< one past the last of this stretch
   double scale = 1.0;         ///< of the table's lengths

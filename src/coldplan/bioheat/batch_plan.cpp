@@ -41,11 +41,6 @@ bool is_absolute(const tissue::Tissue& tissue) {
          tissue.quotient_reference.has_value();
 }
 
-/// A layer without blood has no use for a memory.
-bool remembers(const tissue::Tissue& tissue) {
-  return constricts(tissue) && tissue.properties.perfusion > 0.0;
-}
-
 /// The next number of a ladder: 1, 2, 4, then multiples of 4 up to 16 and of 8 beyond.
 std::size_t on_ladder(std::size_t cells) {
   constexpr std::size_t small_step = 4;
@@ -106,6 +101,10 @@ std::size_t row_inside(const Planned& planned, double depth) {
 }
 
 }  // namespace
+
+bool remembers(const tissue::Tissue& tissue) {
+  return constricts(tissue) && tissue.properties.perfusion > 0.0;
+}
 
 Planned plan(const Task& task, const BatchOptions& options) {
   Planned planned;

@@ -28,6 +28,10 @@ struct Planned {
   std::vector<Cut> cuts;  ///< one for each section
 };
 
+/// Whether a layer of this tissue has a memory of constriction in a batch: one without blood has no
+/// use for it.
+[[nodiscard]] bool remembers(const tissue::Tissue& tissue);
+
 /// Cuts a checked task into cells, and says which shape that makes.
 [[nodiscard]] Planned plan(const Task& task, const BatchOptions& options);
 

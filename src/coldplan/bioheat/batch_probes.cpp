@@ -7,12 +7,6 @@
 #include "coldplan/bioheat/batch_plan.h"
 
 namespace coldplan::bioheat {
-namespace {
-
-/// A sample meant for the end of a phase must not slip past it by rounding.
-constexpr double slack = 1e-9;
-
-}  // namespace
 
 template <typename Real>
 void ProbeRecorder<Real>::start(const BatchState<Real>& state, std::span<const Lane> lanes,
@@ -47,7 +41,7 @@ void ProbeRecorder<Real>::step(const Kernel<Real>& kernel, BatchState<Real>& sta
   std::size_t to = 0;
   const auto last_within = [this](const Lane& lane) {
     const double end = (lane.time + lane.length) / interval;
-    return static_cast<std::size_t>(end + slack);
+    return static_cast<std::size_t>(end + sample_slack);
   };
   for (std::size_t i = 0; i < lanes.size(); ++i) {
     if (taken[i] > Real{0}) {

@@ -38,6 +38,15 @@ inline constexpr Stages step = matching(1.0, 1.0 / 2, 1.0 / 6);
 inline constexpr std::array<Stages, 3> dense{matching(1.0, 0.0, 0.0), matching(0.0, 1.0 / 2, 0.0),
                                              matching(0.0, 0.0, 1.0 / 6)};
 
+/// The weights of a share of the step.
+[[nodiscard]] constexpr Stages at(double share) {
+  Stages weights{};
+  for (std::size_t j = 0; j < stages; ++j) {
+    weights[j] = share * (dense[0][j] + share * (dense[1][j] + share * dense[2][j]));
+  }
+  return weights;
+}
+
 /// Of the mean of the temperatures over the step, in the sense in which its heats are those of
 /// the linearised equation at that mean: w_i = Σ_{j ≥ i} b_j (on K_i: γ w_i).
 inline constexpr Stages mean{gamma * (step[0] + step[1] + step[2]), gamma*(step[1] + step[2]),

@@ -2,28 +2,16 @@
 
 #include <cmath>
 
+#include "solvers/example_back.h"
 #include <gtest/gtest.h>
 
 namespace coldplan::bioheat {
 namespace {
 
+/// A back under a centimetre of fat.
 Column back() {
-  Column column;
-  tissue::Tissue skin{{0.37, 1109.0, 3391.0, 1.45e-3, 368.0},
-                      tissue::FlowControl::constriction_and_reflex,
-                      1.0,
-                      2.0};
-  tissue::Tissue fat{
-      {0.21, 911.0, 2348.0, 0.5e-3, 58.0}, tissue::FlowControl::constriction, 1.0, 2.0};
-  tissue::Tissue muscle{
-      {0.495, 1090.0, 3421.0, 0.6e-3, 684.0}, tissue::FlowControl::temperature_quotient, 1.5, 2.0};
-  column.layers = {{0.0022, skin}, {0.01, fat}, {0.05, muscle}};
-  column.inner_temperature = 37.0;
-  column.arterial_temperature = 37.0;
-  column.blood_heat_capacity = 1050.0 * 3617.0;
-  column.law = {0.08,    0.109, 6.0,   1.0,  120.0, 750.0, 852.0,
-                36000.0, 0.95,  0.032, 0.47, 0.57,  0.6,   0.4};
-  column.reflex_signal_per_kelvin = 0.4;
+  Column column = tests::back();
+  column.layers[1].thickness = 0.01;
   return column;
 }
 
