@@ -4,6 +4,7 @@
 #include <stdexcept>
 #include <type_traits>
 
+#include "sundials_handles.h"
 #include "work_a/fast_vector.h"
 #include "work_a/tridiagonal.h"
 #include <cvode/cvode.h>
@@ -17,33 +18,11 @@
 namespace coldplan::work_a {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* held) const {
-    release(held);
-  }
-};
-
-void release_context(SUNContext context) {
-  SUNContext_Free(&context);
-}
-
-void release_cvode(void* memory) {
-  CVodeFree(&memory);
-}
-
-using Context = std::unique_ptr<std::remove_pointer_t<SUNContext>, Releaser<release_context>>;
-using Vector = std::unique_ptr<std::remove_pointer_t<N_Vector>, Releaser<N_VDestroy>>;
-using Matrix = std::unique_ptr<std::remove_pointer_t<SUNMatrix>, Releaser<SUNMatDestroy>>;
-using Solver = std::unique_ptr<std::remove_pointer_t<SUNLinearSolver>, Releaser<SUNLinSolFree>>;
-using Cvode = std::unique_ptr<void, Releaser<release_cvode>>;
-
-void require(int flag, const char* what) {
-  if (flag < 0) {
-    throw std::runtime_error(fmt::format("{} returned {}", what, flag));
-  }
-}
+using sundials::Context;
+using sundials::Cvode;
+using sundials::Matrix;
+using sundials::require;
+using sundials::Vector;
 
 /// What CVODE's callbacks see.
 struct Problem {
@@ -124,7 +103,7 @@ struct CvodeRun::Parts {
   Context context;
   Vector y;
   Matrix matrix;
-  Solver solver;
+  sundials::LinearSolver solver;
   Cvode cvode;
   CvodeCounts counts;
 };

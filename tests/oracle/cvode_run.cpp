@@ -5,6 +5,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "sundials_handles.h"
 #include <cvode/cvode.h>
 #include <fmt/format.h>
 #include <nvector/nvector_serial.h>
@@ -13,33 +14,11 @@
 namespace coldplan::oracle {
 namespace {
 
-template <auto release>
-struct Releaser {
-  template <typename T>
-  void operator()(T* held) const {
-    release(held);
-  }
-};
-
-void release_context(SUNContext context) {
-  SUNContext_Free(&context);
-}
-
-void release_cvode(void* memory) {
-  CVodeFree(&memory);
-}
-
-using Context = std::unique_ptr<std::remove_pointer_t<SUNContext>, Releaser<release_context>>;
-using Vector = std::unique_ptr<std::remove_pointer_t<N_Vector>, Releaser<N_VDestroy>>;
-using LinearSolver =
-    std::unique_ptr<std::remove_pointer_t<SUNLinearSolver>, Releaser<SUNLinSolFree>>;
-using Cvode = std::unique_ptr<void, Releaser<release_cvode>>;
-
-void require(int flag, const char* what) {
-  if (flag < 0) {
-    throw std::runtime_error(fmt::format("{} returned {}", what, flag));
-  }
-}
+using sundials::Context;
+using sundials::Cvode;
+using sundials::LinearSolver;
+using sundials::require;
+using sundials::Vector;
 
 /// A problem and the time at which CVODE's clock starts [s].
 struct Shifted {

@@ -1,6 +1,3 @@
-#include <exception>
-#include <iostream>
-
 #include "coldplan/app/program.h"
 #include "coldplan/cohort/run.h"
 #include "coldplan/cohort/threads.h"
@@ -28,10 +25,5 @@ Expected<std::string> run_alone(const app::CohortOptions& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    return coldplan::app::run_program(argc, argv, std::cout, std::cerr, run_alone);
-  } catch (const std::exception& error) {
-    std::cerr << "coldplan: internal error: " << error.what() << "; please report this\n";
-    return 1;
-  }
+  return coldplan::app::run_main(argc, argv, run_alone);
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <exception>
 #include <iostream>
 #include <span>
 #include <string_view>
@@ -16,25 +15,23 @@ namespace app = coldplan::app;
 
 /// Whether a call draws: one that asks for a picture, and `doctor`, which tries to.
 bool draws(std::span<char* const> words) {
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) {
-    return word.starts_with("--picture") || word == "doctor";
-  });
+  const auto verb = std::find_if(words.begin(), words.end(),
+                                 [](std::string_view word) { return !word.starts_with("-"); });
+  return (verb != words.end() && std::string_view{*verb} == "doctor") ||
+         std::any_of(words.begin(), words.end(),
+                     [](std::string_view word) { return word.starts_with("--picture"); });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  try {
-    if (draws({argv, static_cast<std::size_t>(argc)})) {
-      const auto failed = app::become("coldplan-pictures", argv);
-      std::cerr << "coldplan: " << message(failed.error()) << "\n";
-      return 1;
-    }
-    return app::run_program(argc, argv, std::cout, std::cerr, [argv](const app::CohortOptions&) {
-      return app::become("coldplan-cohort", argv);
-    });
-  } catch (const std::exception& error) {
-    std::cerr << "coldplan: internal error: " << error.what() << "; please report this\n";
+  const std::span<char* const> words{argv, static_cast<std::size_t>(argc)};
+  if (draws(words.subspan(1))) {
+    const auto failed = app::become("coldplan-pictures", argv);
+    std::cerr << "coldplan: " << message(failed.error()) << "\n";
     return 1;
   }
+  return app::run_main(argc, argv, [argv](const app::CohortOptions&) {
+    return app::become("coldplan-cohort", argv);
+  });
 }

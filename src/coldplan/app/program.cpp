@@ -1,7 +1,8 @@
 #include "coldplan/app/program.h"
 
+#include <exception>
+#include <iostream>
 #include <memory>
-#include <ostream>
 #include <string>
 #include <vector>
 
@@ -206,6 +207,15 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
     return refuse_command_line(program, error, out, err);
   }
   return finish(action(), out, err);
+}
+
+int run_main(int argc, const char* const* argv, const CohortAction& cohort) {
+  try {
+    return run_program(argc, argv, std::cout, std::cerr, cohort);
+  } catch (const std::exception& error) {
+    std::cerr << "coldplan: internal error: " << error.what() << "; please report this\n";
+    return 1;
+  }
 }
 
 }  // namespace coldplan::app

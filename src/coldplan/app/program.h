@@ -13,4 +13,8 @@ namespace coldplan::app {
 [[nodiscard]] int run_program(int argc, const char* const* argv, std::ostream& out,
                               std::ostream& err, const CohortAction& cohort);
 
+/// The same as the whole of `main`: on standard output and standard error, and with a line for what
+/// is the program's own fault.
+[[nodiscard]] int run_main(int argc, const char* const* argv, const CohortAction& cohort);
+
 }  // namespace coldplan::app
