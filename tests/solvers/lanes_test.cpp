@@ -171,6 +171,19 @@ TEST_P(OnEveryTarget, HandsFreezingTissueToTheReference) {
   }
 }
 
+TEST_P(OnEveryTarget, GivesTheReferencesErrorWhereMetabolismRunsAway) {
+  std::vector<Task> tasks(5, task(15, 20, 1));
+  bioheat::Column& column = tasks[2].column;
+  column.inner_temperature = std::nullopt;
+  column.layers[2].tissue.quotient_reference = 37.0;
+  column.layers[2].tissue.properties.metabolic_heat = 1e5;
+  const Probes probes = probe(tasks, GetParam());
+  EXPECT_EQ(probes.outcomes[2].solved, Solved::no);
+  ASSERT_TRUE(probes.outcomes[2].error.has_value());
+  EXPECT_EQ(probes.outcomes[2].error->code, ErrorCode::not_solved);
+  EXPECT_EQ(probes.outcomes[1].solved, Solved::by_batch);
+}
+
 INSTANTIATE_TEST_SUITE_P(Lanes, OnEveryTarget, testing::ValuesIn(options_of_all_targets()),
                          [](const testing::TestParamInfo<BatchOptions>& given) {
                            return std::string{given.param.target} +
@@ -192,7 +205,7 @@ RC_GTEST_PROP(Lanes, KeepTheirBitsInAnyCompany, ()) {
   RC_ASSERT(bits_of(probe(tasks), chosen) == bits_of(probe({&tasks[chosen], 1}), 0));
 }
 
-TEST(Probe, RefusesUnequalDepthsAnUnknownTargetAndNoInterval) {
+TEST(Probe, RefusesUnequalDepthsAnUnknownTargetNoIntervalAndNoSteps) {
   std::vector<Task> tasks{task(10, 10, 0), task(10, 10, 0)};
   tasks[1].depths.pop_back();
   EXPECT_THROW(static_cast<void>(probe(tasks)), std::invalid_argument);
@@ -201,6 +214,9 @@ TEST(Probe, RefusesUnequalDepthsAnUnknownTargetAndNoInterval) {
   EXPECT_THROW(static_cast<void>(probe({tasks.data(), 1}, options)), std::invalid_argument);
   options = {};
   options.sample_interval = 0.0;
+  EXPECT_THROW(static_cast<void>(probe({tasks.data(), 1}, options)), std::invalid_argument);
+  options = {};
+  options.mesh.first = 0.0;
   EXPECT_THROW(static_cast<void>(probe({tasks.data(), 1}, options)), std::invalid_argument);
 }
 

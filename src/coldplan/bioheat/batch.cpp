@@ -32,11 +32,11 @@ const KernelTarget& target_named(std::string_view name) {
   return *found;
 }
 
-int threads_of(const BatchOptions& options) {
+int threads_of([[maybe_unused]] const BatchOptions& options) {
 #ifdef _OPENMP
   return options.threads > 0 ? options.threads : omp_get_max_threads();
 #else
-  return options.threads > 0 ? 1 : 1;
+  return 1;
 #endif
 }
 
@@ -247,10 +247,19 @@ void probe_all(std::span<const Task> tasks, const Prepared& prepared, const Batc
   });
 }
 
-void check_call(std::span<const Task> tasks, const BatchOptions& options) {
+/// What is the caller's own fault, whatever the tasks.
+void check_options(const BatchOptions& options) {
+  const BatchMesh& mesh = options.mesh;
   if (!(options.sample_interval > 0.0)) {
     throw std::invalid_argument("the sampling interval must be over 0");
   }
+  if (!(mesh.first > 0.0 && mesh.growth >= 1.0 && mesh.settled > 0.0 && mesh.slope >= 0.0 &&
+        mesh.largest > 0.0)) {
+    throw std::invalid_argument("the steps of a mesh must be over 0 and not shrink");
+  }
+}
+
+void check_depths(std::span<const Task> tasks) {
   if (std::any_of(tasks.begin(), tasks.end(),
                   [&](const Task& task) { return task.depths.size() != tasks[0].depths.size(); })) {
     throw std::invalid_argument("tasks of one call have equally many depths");
@@ -312,7 +321,8 @@ BatchOptions precise_options() {
 }
 
 Probes probe(std::span<const Task> tasks, const BatchOptions& options) {
-  check_call(tasks, options);
+  check_options(options);
+  check_depths(tasks);
   Probes probes;
   probes.outcomes.resize(tasks.size());
   if (tasks.empty()) {
@@ -338,9 +348,7 @@ Probes probe(std::span<const Task> tasks, const BatchOptions& options) {
 }
 
 std::vector<Expected<History>> solve(std::span<const Task> tasks, const BatchOptions& options) {
-  if (!(options.sample_interval > 0.0)) {
-    throw std::invalid_argument("the sampling interval must be over 0");
-  }
+  check_options(options);
   const Prepared prepared = prepare(tasks, options);
   return options.precision == Precision::single ? solve_all<float>(tasks, prepared, options)
                                                 : solve_all<double>(tasks, prepared, options);

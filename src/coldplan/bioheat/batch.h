@@ -99,7 +99,8 @@ struct Probes {
 
 /// Solves tasks and keeps the temperatures at their depths; all tasks have equally many. An unfit
 /// task fails alone. Throws std::invalid_argument for tasks with unequal numbers of depths, for an
-/// unknown instruction set and for a sampling interval that is not positive.
+/// unknown instruction set, for a sampling interval that is not positive and for steps that are
+/// not.
 [[nodiscard]] Probes probe(std::span<const Task> tasks, const BatchOptions& options = {});
 
 /// Solves tasks and keeps everything that the reference keeps. Costs more than solving.

@@ -65,6 +65,7 @@ struct Driver {
     }
     kernel.rest(state);
     for (std::size_t i = 0; i < lanes.size(); ++i) {
+      hand_over_restless(i);
       take_given_start(i);
       hand_over_frozen(i);
     }
@@ -89,6 +90,19 @@ struct Driver {
       const double t = uniform != nullptr ? uniform->temperature
                                           : profile->temperature(grids[index].centre_depth[cell]);
       state.temperature[state.at(cell + 1, index)] = static_cast<Real>(t);
+    }
+  }
+
+  /// A state of rest that Newton's last update still moved was not found: whether there is one is
+  /// for the reference solver to say.
+  void hand_over_restless(std::size_t index) {
+    constexpr auto at_rest = static_cast<Real>(1e-2);  // [K]
+    for (std::size_t row = 1; row <= state.cells; ++row) {
+      const Real update = state.stage[0][state.at(row, index)];
+      if (std::holds_alternative<Rest>(lanes[index].task->start) && !(std::abs(update) < at_rest)) {
+        lanes[index].handed_over = true;
+        lanes[index].active = false;
+      }
     }
   }
 

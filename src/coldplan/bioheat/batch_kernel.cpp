@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <stdexcept>
 
 #include "coldplan/bioheat/batch_weights.h"
 
@@ -70,6 +71,9 @@ std::vector<KernelTarget> usable_targets() {
     if (is_supported(each.bit)) {
       usable.push_back(each.target);
     }
+  }
+  if (usable.empty()) {
+    throw std::logic_error("this build has no instruction set that this processor knows");
   }
   return usable;
 }

@@ -25,7 +25,8 @@ template <typename Real>
 struct Kernel {
   std::size_t lanes = 0;  ///< of a batch
 
-  /// Puts cells at rest under the present source: the steady state (Newton).
+  /// Puts cells at rest under the present source: the steady state (Newton). Leaves the last update
+  /// in the first stage.
   void (*rest)(BatchState<Real>&) = nullptr;
 
   /// Takes the present temperatures as resting ones: T₀ where the quotients refer to them, T_n.
