@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 
-#include "solvers/example_back.h"
+#include "coldplan/bioheat/example_back.h"
 
 namespace coldplan::tests {
 namespace {

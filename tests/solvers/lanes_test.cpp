@@ -4,11 +4,11 @@
 #include <numeric>
 #include <vector>
 
-#include "solvers/example_back.h"
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
 #include "coldplan/bioheat/batch.h"
+#include "coldplan/bioheat/example_back.h"
 
 /// Lanes know nothing of each other.
 namespace coldplan::tests {

@@ -3,8 +3,9 @@
 #include <cmath>
 #include <numeric>
 
-#include "solvers/example_back.h"
 #include <gtest/gtest.h>
+
+#include "coldplan/bioheat/example_back.h"
 
 namespace coldplan::bioheat {
 namespace {

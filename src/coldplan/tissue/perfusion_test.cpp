@@ -108,8 +108,8 @@ TEST(DrawnLaw, NeverLetsFlowRiseAsSkinCools) {
     ASSERT_GE(law.warm_cap, 1.0);
     ASSERT_GT(law.onset_time, 0.0);
     ASSERT_GT(law.recovery_time, 0.0);
-    for (double t = 0.0; t < 38.0; t += 2.0) {
-      ASSERT_LE(local_target(law, t, 34.0), local_target(law, t + 2.0, 34.0)) << i;
+    for (int t = 0; t < 38; t += 2) {
+      ASSERT_LE(local_target(law, t, 34.0), local_target(law, t + 2, 34.0)) << i;
     }
   }
 }

@@ -1,5 +1,8 @@
 #pragma once
 
+// What the tests of the solvers share, here and in tests/solvers; no product code includes it.
+/// code uses it.
+
 #include "coldplan/bioheat/boundary.h"
 #include "coldplan/bioheat/column.h"
 
