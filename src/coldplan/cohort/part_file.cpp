@@ -1,7 +1,9 @@
 #include "coldplan/cohort/part_file.h"
 
+#include <cerrno>
 #include <system_error>
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -27,6 +29,18 @@ bool is_half_written(const fs::path& path) {
 Error not_written(const fs::path& path, const std::error_code& reason) {
   return {ErrorCode::not_written, path.string(), "", "",
           fmt::format("cannot be written ({}); choose a folder that exists", reason.message())};
+}
+
+/// Puts what was written to a file on the disk, so that a part which is found after the power
+/// failed is whole.
+std::error_code put_on_disk(const fs::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  const bool failed = descriptor < 0 || fsync(descriptor) != 0;
+  const std::error_code reason{failed ? errno : 0, std::generic_category()};
+  if (descriptor >= 0) {
+    close(descriptor);
+  }
+  return reason;
 }
 
 /// Files of the folder; none where it cannot be listed.
@@ -110,7 +124,10 @@ Expected<void> write_part(const Parts& parts, std::uint64_t number, const Study&
   if (auto closed = file->close(); !closed) {
     return closed;
   }
-  std::error_code failed;
+  std::error_code failed = put_on_disk(partial);
+  if (failed) {
+    return tl::unexpected(not_written(partial, failed));
+  }
   fs::rename(partial, path, failed);
   if (failed) {
     return tl::unexpected(not_written(path, failed));

@@ -101,6 +101,18 @@ Expected<void> share_parts(const Run& run,
   return run.crew.agree({});
 }
 
+/// Whether all members compute the same bits: those of the instruction set of rank 0.
+Expected<void> agree_on_engine(Crew& crew) {
+  const std::string wanted = crew.told(std::string{engine()});
+  const bool same = wanted == engine();
+  return crew.agree(same ? Expected<void>{}
+                         : tl::unexpected(Error{
+                               ErrorCode::conflict, fmt::format("rank {}", crew.rank()),
+                               std::string{engine()}, wanted,
+                               "its processor rounds otherwise than that of rank 0; use machines "
+                               "of one kind"}));
+}
+
 /// Without a file.
 Expected<void> count_people(Run& run) {
   return share_parts(run, [&run](std::uint64_t part) -> Expected<void> {
@@ -209,6 +221,9 @@ Expected<void> write_file(Run& run, const fs::path& out) {
 
 Expected<Tally> run(const Plan& plan, std::span<const By> grouping, const RunSettings& settings,
                     Crew& crew) {
+  if (auto same = agree_on_engine(crew); !same) {
+    return tl::unexpected(same.error());
+  }
   const Study study{plan, fingerprint(plan)};
   const Crowd crowd{plan};
   Tally tally{plan, grouping};

@@ -10,11 +10,12 @@
 
 /// The HDF5 file of a cohort, whole or a part of it; docs/cohort.md has its layout for readers:
 ///
-///     /                 attributes: program, data_hash, engine, fingerprint, seed, first, people,
-///     … /columns          name, unit and description of every column /arms/NAME        attributes:
-///     the session in words and numbers /arms/NAME/rows        one compound a person (row.h)
-///     /arms/NAME/histories   [person, time, landmark], only where the plan wants them
-///     /arms/NAME/history_time, history_landmarks as an attribute
+/// - `/`: attributes program, data_hash, engine, fingerprint, seed, first, people, …
+/// - `/columns`: name, unit and description of every column
+/// - `/arms/NAME`: attributes, the session in words and numbers
+/// - `/arms/NAME/rows`: one compound a person (row.h)
+/// - `/arms/NAME/histories`: [person, time, landmark], only where the plan wants them
+/// - `/arms/NAME/history_time`
 ///
 /// There are no times of writing in it, datasets are contiguous and not compressed: the same plan
 /// gives the same contents whoever writes it, in however many parts.
