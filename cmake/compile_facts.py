@@ -43,7 +43,7 @@ UNITS = {
     "m/s": ("m/s", 1), "m/(s K)": ("m/(s K)", 1), "m2/s": ("m2/s", 1),
     "L/min": ("m3/s", Fraction(1, 60000)), "L/h": ("m3/s", Fraction(1, 3600000)),
     "L/(h m2)": ("m3/(s m2)", Fraction(1, 3600000)),
-    "L/(min m2)": ("m3/(s m2)", Fraction(1, 60000)),
+    "L/(min m2)": ("m3/(s m2)", Fraction(1, 60000)), "L/(h W)": ("m3/(s W)", Fraction(1, 3600000)),
     "cfm/ft2": ("m3/(s m2)", Fraction(3048, 600000)),
     "mL/(min kg)": ("m3/(s kg)", Fraction(1, 6 * 10**7)),
     "mL/(100 g min)": ("m3/(s kg)", Fraction(1, 6 * 10**6)),

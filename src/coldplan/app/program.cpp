@@ -9,12 +9,14 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "coldplan/app/bath_verb.h"
 #include "coldplan/app/cohort_verb.h"
 #include "coldplan/app/compare_verb.h"
 #include "coldplan/app/doctor_verb.h"
 #include "coldplan/app/explain_verb.h"
 #include "coldplan/app/facts_verb.h"
 #include "coldplan/app/forms_verb.h"
+#include "coldplan/app/oxygen_verb.h"
 #include "coldplan/app/simulate_verb.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/quantity/nearest_word.h"
@@ -91,6 +93,28 @@ void add_cohort(CLI::App& program, Action& action, const CohortAction& cohort) {
   }
   verb->callback(
       [&action, options, cohort] { action = [options, cohort] { return cohort(*options); }; });
+}
+
+void add_bath(CLI::App& program, Action& action) {
+  CLI::App* verb = add_verb(program, "bath", "Ice for a cold bath, and to hold it cold",
+                            "bath --litres 200 --from 20C --to 12C --minutes 10");
+  const auto options = std::make_shared<BathOptions>();
+  add_bath_flags(*verb, *options);
+  for (CLI::Option* option : verb->get_options()) {
+    option->check(given_nothing);
+  }
+  verb->callback([&action, options] { action = [options] { return run_bath(*options); }; });
+}
+
+void add_oxygen(CLI::App& program, Action& action) {
+  CLI::App* verb = add_verb(program, "oxygen", "Oxygen in a room with a nitrogen device",
+                            "oxygen --room 30m3 --sessions-per-hour 4 --air-changes 6");
+  const auto options = std::make_shared<OxygenOptions>();
+  add_oxygen_flags(*verb, *options);
+  for (CLI::Option* option : verb->get_options()) {
+    option->check(given_nothing);
+  }
+  verb->callback([&action, options] { action = [options] { return run_oxygen(*options); }; });
 }
 
 void add_forms(CLI::App& program, Action& action) {
@@ -197,6 +221,8 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_compare(program, action);
   add_simulate(program, action);
   add_cohort(program, action, cohort);
+  add_bath(program, action);
+  add_oxygen(program, action);
   add_forms(program, action);
   add_facts(program, action);
   add_explain(program, action);

@@ -30,7 +30,7 @@ Ran run(std::vector<const char*> arguments) {
 
 TEST(Program, HelpsWithEveryVerbByAnExample) {
   for (const auto* verb :
-       {"compare", "simulate", "cohort", "forms", "facts", "explain", "doctor"}) {
+       {"compare", "simulate", "cohort", "bath", "oxygen", "forms", "facts", "explain", "doctor"}) {
     const Ran help = run({verb, "--help"});
     EXPECT_EQ(help.status, 0) << verb;
     EXPECT_THAT(help.out, HasSubstr(std::string{"coldplan "} + verb)) << verb;
@@ -70,7 +70,7 @@ TEST(Program, RefusesAPictureWithoutAName) {
 
 TEST(Program, KeepsItsHelpToEightyColumns) {
   for (const auto* verb :
-       {"compare", "simulate", "cohort", "forms", "facts", "explain", "doctor"}) {
+       {"compare", "simulate", "cohort", "bath", "oxygen", "forms", "facts", "explain", "doctor"}) {
     std::istringstream help{run({verb, "--help"}).out};
     for (std::string line; std::getline(help, line);) {
       const auto characters = std::count_if(line.begin(), line.end(), [](char byte) {

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "coldplan/bioheat/batch_weights.h"
+#include "coldplan/bioheat/instruction_sets.h"
 
 #undef HWY_TARGET_INCLUDE
 // NOLINTNEXTLINE(cppcoreguidelines-macro-usage): Highway reads the name of this file from it
@@ -47,22 +48,6 @@ std::vector<Compiled> compiled() {
   all.push_back({HWY_SCALAR, N_SCALAR::make_target("SCALAR")});
 #endif
   return all;
-}
-
-/// Whether this processor has an instruction set: what Highway asks of each of its targets. Asked
-/// of the compiler's own library, since Highway's measures the processor's clock at every start.
-bool is_supported(std::int64_t bit) {
-#if HWY_ARCH_X86
-  const bool sse4 = __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul");
-  const bool avx2 = sse4 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") &&
-                    __builtin_cpu_supports("bmi") && __builtin_cpu_supports("bmi2");
-  const bool avx3 = avx2 && __builtin_cpu_supports("avx512f") &&
-                    __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-                    __builtin_cpu_supports("avx512bw");
-  return bit == HWY_AVX3 ? avx3 : bit == HWY_AVX2 ? avx2 : bit == HWY_SSE4 ? sse4 : true;
-#else
-  return bit == HWY_STATIC_TARGET;
-#endif
 }
 
 std::vector<KernelTarget> usable_targets() {

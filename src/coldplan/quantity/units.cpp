@@ -12,6 +12,16 @@ namespace {
 constexpr double kilograms_per_pound = 0.45359237;
 constexpr double metres_per_inch = 0.0254;
 constexpr double inches_per_foot = 12.0;
+constexpr double cubic_inches_per_gallon = 231.0;
+constexpr double cubic_metres_per_cubic_inch = metres_per_inch * metres_per_inch * metres_per_inch;
+constexpr double cubic_metres_per_cubic_foot =
+    inches_per_foot * inches_per_foot * inches_per_foot * cubic_metres_per_cubic_inch;
+
+/// One decimal below 100, none above: more would say what nobody knows.
+std::string three_digits(double number) {
+  constexpr double rounds_to_hundred = 99.95;
+  return fmt::format("{:.{}f}", number, number < rounds_to_hundred ? 1 : 0);
+}
 
 struct NumberAndRest {
   double number;
@@ -83,6 +93,18 @@ double metres_from_inches(double inches) {
 
 double inches_from_metres(double metres) {
   return metres / metres_per_inch;
+}
+
+double cubic_metres_from_gallons(double gallons) {
+  return gallons * cubic_inches_per_gallon * cubic_metres_per_cubic_inch;
+}
+
+double gallons_from_cubic_metres(double volume) {
+  return volume / cubic_metres_from_gallons(1.0);
+}
+
+double cubic_feet_from_cubic_metres(double volume) {
+  return volume / cubic_metres_per_cubic_foot;
 }
 
 Expected<double> parse_number(std::string_view text) {
@@ -157,6 +179,31 @@ Expected<double> parse_area(std::string_view text) {
   return tl::unexpected(unknown_unit(text, allowed));
 }
 
+Expected<double> parse_volume(std::string_view text) {
+  constexpr std::string_view allowed = "a volume such as 200L, 53gal, 30m3 or 1060ft3";
+  const auto parsed = leading_number(text, allowed);
+  if (!parsed) {
+    return tl::unexpected(parsed.error());
+  }
+  for (const std::string_view litre : {"L", "l", "litre", "litres", "liter", "liters"}) {
+    if (parsed->rest == litre) {
+      return parsed->number / litres_per_cubic_metre;
+    }
+  }
+  for (const std::string_view gallon : {"gal", "gallon", "gallons"}) {
+    if (parsed->rest == gallon) {
+      return cubic_metres_from_gallons(parsed->number);
+    }
+  }
+  if (parsed->rest == "m3" || parsed->rest == "m³") {
+    return parsed->number;
+  }
+  if (parsed->rest == "ft3" || parsed->rest == "ft³") {
+    return parsed->number * cubic_metres_per_cubic_foot;
+  }
+  return tl::unexpected(unknown_unit(text, allowed));
+}
+
 Expected<double> parse_temperature(std::string_view text) {
   constexpr std::string_view allowed = "a temperature such as -18C or 32F";
   const auto parsed = leading_number(text, allowed);
@@ -180,6 +227,21 @@ std::string print_temperature(double celsius, UnitSystem units) {
 std::string print_thickness(double metres, UnitSystem units) {
   return units == UnitSystem::us ? fmt::format("{:.1f} in", inches_from_metres(metres))
                                  : fmt::format("{:.0f} mm", metres * 1000.0);
+}
+
+std::string print_mass(double kilograms, UnitSystem units) {
+  return units == UnitSystem::us ? three_digits(pounds_from_kilograms(kilograms)) + " lb"
+                                 : three_digits(kilograms) + " kg";
+}
+
+std::string print_liquid(double volume, UnitSystem units) {
+  return units == UnitSystem::us ? three_digits(gallons_from_cubic_metres(volume)) + " gal"
+                                 : three_digits(volume * litres_per_cubic_metre) + " L";
+}
+
+std::string print_space(double volume, UnitSystem units) {
+  return units == UnitSystem::us ? three_digits(cubic_feet_from_cubic_metres(volume)) + " ft³"
+                                 : three_digits(volume) + " m³";
 }
 
 }  // namespace coldplan::quantity

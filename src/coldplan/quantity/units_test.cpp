@@ -58,5 +58,35 @@ TEST(Units, ReadAnAreaInCentimetresOrInches) {
   EXPECT_EQ(message(parse_area("200").error()), "\"200\" is not an area such as 200cm2 or 31in2");
 }
 
+TEST(Units, ReadVolumesOfBathsAndRooms) {
+  EXPECT_DOUBLE_EQ(parse_volume("200L").value(), 0.2);
+  EXPECT_DOUBLE_EQ(parse_volume("200 litres").value(), 0.2);
+  EXPECT_NEAR(parse_volume("1 gal").value(), 3.785411784e-3, 1e-15);
+  EXPECT_DOUBLE_EQ(parse_volume("30m3").value(), 30.0);
+  EXPECT_NEAR(parse_volume("1 ft3").value(), 0.028316846592, 1e-15);
+  EXPECT_EQ(message(parse_volume("200").error()),
+            "\"200\" is not a volume such as 200L, 53gal, 30m3 or 1060ft3");
+  for (const auto* text : {"", "L", "200 pints", "nan L", "30m2"}) {
+    EXPECT_FALSE(parse_volume(text).has_value()) << text;
+  }
+}
+
+TEST(Units, GoThereAndBackBetweenGallonsAndCubicMetres) {
+  for (const double value : {0.0, 1.0, 53.0}) {
+    EXPECT_NEAR(gallons_from_cubic_metres(cubic_metres_from_gallons(value)), value, 1e-12);
+  }
+  EXPECT_NEAR(cubic_feet_from_cubic_metres(1.0), 35.3146667, 1e-6);
+}
+
+TEST(Units, PrintMassesAndVolumesWithNoMoreDigitsThanAreKnown) {
+  EXPECT_EQ(print_mass(22.29, UnitSystem::metric), "22.3 kg");
+  EXPECT_EQ(print_mass(22.29, UnitSystem::us), "49.1 lb");
+  EXPECT_EQ(print_liquid(0.2, UnitSystem::metric), "200 L");
+  EXPECT_EQ(print_liquid(0.2, UnitSystem::us), "52.8 gal");
+  EXPECT_EQ(print_liquid(0.09996, UnitSystem::metric), "100 L");
+  EXPECT_EQ(print_space(30.0, UnitSystem::metric), "30.0 m³");
+  EXPECT_EQ(print_space(30.0, UnitSystem::us), "1059 ft³");
+}
+
 }  // namespace
 }  // namespace coldplan::quantity
