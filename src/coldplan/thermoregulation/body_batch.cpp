@@ -14,116 +14,6 @@ namespace id = facts::id::thermoregulation;
 // numerical: later than any session, and a heat capacity that nothing warms.
 constexpr double endless = 1e30;
 
-/// Sets the same member of all sites, rows and bodies to arrays of lanes.
-template <typename Real>
-void make_arrays(SiteLanes<Real>& site, std::size_t lanes) {
-  SurroundingLanes<Real>& around = site.surrounding;
-  for (LaneArray<Real>* array : {&site.area,
-                                 &site.skin_resistance,
-                                 &site.artery_capacity,
-                                 &site.vein_capacity,
-                                 &site.superficial_capacity,
-                                 &site.artery_vein,
-                                 &site.receptor_weight,
-                                 &site.constriction_gain,
-                                 &site.dilation_gain,
-                                 &site.sweat_share,
-                                 &site.shivering_share,
-                                 &site.anastomoses,
-                                 &site.freezing,
-                                 &around.convection,
-                                 &around.emissivity,
-                                 &around.gas_temperature,
-                                 &around.wall_temperature,
-                                 &around.clothing,
-                                 &around.vapour_pressure,
-                                 &around.in_water,
-                                 &site.neutral_skin,
-                                 &site.neutral_fat,
-                                 &site.artery,
-                                 &site.vein,
-                                 &site.superficial,
-                                 &site.artery_change,
-                                 &site.vein_change,
-                                 &site.superficial_change,
-                                 &site.skin_h,
-                                 &site.fat_h,
-                                 &site.skin_dose,
-                                 &site.fat_dose,
-                                 &site.radiation,
-                                 &site.skin_factor,
-                                 &site.fat_factor,
-                                 &site.open,
-                                 &site.outward,
-                                 &site.outside,
-                                 &site.evaporation,
-                                 &site.surface}) {
-    array->assign(lanes, Real{0});
-  }
-}
-
-template <typename Real>
-void make_arrays(BodyLanes<Real>& body, std::size_t lanes) {
-  for (LaneArray<Real>* array : {&body.central_capacity,
-                                 &body.control_scale,
-                                 &body.shivering_scale,
-                                 &body.shivering_most,
-                                 &body.flow_per_heat,
-                                 &body.metabolism_exponent,
-                                 &body.flow_exponent,
-                                 &body.floor,
-                                 &body.sensitivity,
-                                 &body.warm_doubling,
-                                 &body.warm_cap,
-                                 &body.onset,
-                                 &body.recovery,
-                                 &body.dose_scale,
-                                 &body.recovery_cap,
-                                 &body.recovered,
-                                 &body.reflex_age,
-                                 &body.blunting,
-                                 &body.blunting_level,
-                                 &body.blunting_width,
-                                 &body.bath_capacity,
-                                 &body.bath_loss,
-                                 &body.bath_room,
-                                 &body.neutral_head,
-                                 &body.neutral_trunk,
-                                 &body.neutral_mean_skin,
-                                 &body.central,
-                                 &body.central_change,
-                                 &body.bath,
-                                 &body.bath_change,
-                                 &body.time,
-                                 &body.frozen_time,
-                                 &body.frozen_site,
-                                 &body.length,
-                                 &body.forecast,
-                                 &body.cooling,
-                                 &body.shivering,
-                                 &body.metabolism,
-                                 &body.respiration,
-                                 &body.sweat,
-                                 &body.evaporation,
-                                 &body.loss,
-                                 &body.into_bath,
-                                 &body.skin_flow}) {
-    array->assign(lanes, Real{0});
-  }
-}
-
-template <typename Real>
-void make_arrays(RowLanes<Real>& row, std::size_t size) {
-  for (LaneArray<Real>* array :
-       {&row.capacity,  &row.conductance, &row.perfusion,      &row.heat,      &row.artery,
-        &row.vein,      &row.superficial, &row.weight,         &row.reference, &row.temperature,
-        &row.change,    &row.flow_now,    &row.heat_now,       &row.inverse,   &row.coupling,
-        &row.by_artery, &row.by_vein,     &row.by_superficial, &row.stage[0],  &row.stage[1],
-        &row.stage[2]}) {
-    array->assign(size, Real{0});
-  }
-}
-
 /// A lane of a batch that is being filled.
 template <typename Real>
 struct Lane {
@@ -289,19 +179,6 @@ void fill_body(const Lane<Real>& lane, const Physique& physique) {
 }  // namespace
 
 template <typename Real>
-BodyState<Real> make_state(const Layout& layout, std::size_t lanes) {
-  BodyState<Real> state;
-  state.lanes = lanes;
-  state.layout = &layout;
-  make_arrays(state.row, layout.rows * lanes);
-  make_arrays(state.body, lanes);
-  for (SiteLanes<Real>& site : state.site) {
-    make_arrays(site, lanes);
-  }
-  return state;
-}
-
-template <typename Real>
 void fill_lane(BodyState<Real>& state, std::size_t number, const Physique& physique,
                double temperature) {
   const Lane<Real> lane{state, number};
@@ -397,8 +274,6 @@ double stored_heat(const BodyState<Real>& state, std::size_t number) {
   return heat;
 }
 
-template BodyState<float> make_state<float>(const Layout&, std::size_t);
-template BodyState<double> make_state<double>(const Layout&, std::size_t);
 template void fill_lane<float>(BodyState<float>&, std::size_t, const Physique&, double);
 template void fill_lane<double>(BodyState<double>&, std::size_t, const Physique&, double);
 template void set_surroundings<float>(BodyState<float>&, std::size_t, const Surroundings&);

@@ -9,10 +9,6 @@
 /// Physiques and surroundings into the lanes of a batch.
 namespace coldplan::thermoregulation {
 
-/// A batch of so many lanes without anybody in it.
-template <typename Real>
-[[nodiscard]] BodyState<Real> make_state(const Layout& layout, std::size_t lanes);
-
 /// Puts a body into a lane, at a temperature everywhere [°C] and at rest.
 template <typename Real>
 void fill_lane(BodyState<Real>& state, std::size_t lane, const Physique& physique,

@@ -15,6 +15,11 @@ namespace coldplan::thermoregulation::HWY_NAMESPACE {
 
 namespace weights = bioheat::batch_weights;
 
+// numerical: Newton's steps to rest: films and evaporation hang a little on the skin.
+inline constexpr int rest_iterations = 4;
+// numerical: a fall of skin that is none [K].
+inline constexpr double no_fall = 1e-6;
+
 /// Signals, flows, films and sources in the middle of the step; gives the flows.
 template <typename Real>
 HWY_INLINE Flows<Real> prepare(BodyState<Real>& state, bool at_rest) {
@@ -165,7 +170,7 @@ HWY_INLINE void look_at_skin(BodyState<Real>& state) {
     const Register<Real> limit = get(lanes.freezing);
     // Linear within the step; of several sites the first.
     const Register<Real> share =
-        within((before - limit) / most(before - surface, Register<Real>{1e-6}), 0.0, 1.0);
+        within((before - limit) / most(before - surface, Register<Real>{no_fall}), 0.0, 1.0);
     const Register<Real> moment = get(state.body.time) + share * get(state.body.length);
     const Register<Real> known = get(state.body.frozen_time);
     const Register<Real> found = where_less(surface, limit, moment, known);
@@ -212,9 +217,7 @@ void step(BodyState<Real>& state) {
 /// central blood held; leaves the heat that the central blood then gains in `loss` [W].
 template <typename Real>
 void rest(BodyState<Real>& state) {
-  // Films and evaporation hang a little on the skin.
-  constexpr int iterations = 4;
-  for (int iteration = 0; iteration < iterations; ++iteration) {
+  for (int iteration = 0; iteration < rest_iterations; ++iteration) {
     const Flows<Real> flows = prepare(state, true);
     solve_stages(state, flows, Register<Real>{}, true);
     for (std::size_t i = 0; i < state.layout->rows; ++i) {

@@ -194,7 +194,6 @@ HWY_INLINE void set_flow_factors(BodyState<Real>& state, const Signals<Real>& si
 /// Saturation pressure of water [Pa].
 template <typename Real>
 HWY_INLINE Register<Real> saturation(const Controls& c, Register<Real> temperature) {
-  constexpr double pascals = 1000.0;
   return Register<Real>{pascals} *
          exp(Register<Real>{c.antoine_a} -
              Register<Real>{c.antoine_b} / (temperature + Register<Real>{c.antoine_c}));
@@ -204,8 +203,6 @@ HWY_INLINE Register<Real> saturation(const Controls& c, Register<Real> temperatu
 template <typename Real>
 HWY_INLINE void surround(BodyState<Real>& state, Site site, Register<Real> sweat,
                          Register<Real> skin_error, const Controls& c) {
-  constexpr double stefan_boltzmann = 5.670374419e-8;
-  constexpr double kelvin = 273.15;
   const Register<Real> one{1.0};
   SiteLanes<Real>& lanes = state.site[place_of(site)];
   const SurroundingLanes<Real>& around = lanes.surrounding;

@@ -141,4 +141,8 @@ struct BodyState {
   BodyLanes<Real> body;
 };
 
+/// A batch of so many lanes without anybody in it. The layout must outlive it.
+template <typename Real>
+[[nodiscard]] BodyState<Real> make_state(const Layout& layout, std::size_t lanes);
+
 }  // namespace coldplan::thermoregulation

@@ -9,9 +9,6 @@ namespace {
 
 namespace id = facts::id::thermoregulation;
 
-// numerical: pascals in the kilopascal of the equation.
-constexpr double pascals = 1000.0;
-
 Controls read() {
   using facts::value;
   Controls all;

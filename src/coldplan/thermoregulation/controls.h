@@ -4,6 +4,13 @@
 /// from the facts.
 namespace coldplan::thermoregulation {
 
+// numerical: the Stefan-Boltzmann constant [W/(m² K⁴)].
+inline constexpr double stefan_boltzmann = 5.670374419e-8;
+// numerical: 0 °C in kelvin.
+inline constexpr double kelvin = 273.15;
+// numerical: pascals in the kilopascal of Antoine's equation.
+inline constexpr double pascals = 1000.0;
+
 struct Controls {
   double constriction_core = 0.0, constriction_skin = 0.0;   ///< [1/K]
   double dilation_core = 0.0, dilation_skin = 0.0;           ///< [1/K]

@@ -29,9 +29,10 @@ enum class Site : std::uint8_t {
   lumbar,
 };
 
-inline constexpr std::size_t site_count = 12;
+// numerical: how many there are.
+inline constexpr std::size_t site_count = static_cast<std::size_t>(Site::lumbar) + 1;
 /// Segments proper, of which JOS-3 has numbers.
-inline constexpr std::size_t segment_count = 11;
+inline constexpr std::size_t segment_count = static_cast<std::size_t>(Site::lumbar);
 
 /// All sites, in order.
 [[nodiscard]] const std::array<Site, site_count>& all_sites();

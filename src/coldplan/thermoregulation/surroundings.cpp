@@ -24,10 +24,6 @@ double body_mean(const SegmentFacts& table) {
 
 /// Radiation of a black body for each kelvin near a temperature [W/(m² K)].
 double black_radiation(double temperature) {
-  // numerical: the Stefan-Boltzmann constant [W/(m² K⁴)].
-  constexpr double stefan_boltzmann = 5.670374419e-8;
-  // numerical: 0 °C in kelvin.
-  constexpr double kelvin = 273.15;
   // numerical: the derivative of T⁴ is 4 T³.
   constexpr double fourth_power = 4.0;
   const double absolute = temperature + kelvin;
