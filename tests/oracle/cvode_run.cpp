@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <nvector/nvector_serial.h>
 #include <sundials/sundials_linearsolver.h>
+#include <sunlinsol/sunlinsol_dense.h>
+#include <sunmatrix/sunmatrix_dense.h>
 
 namespace coldplan::oracle {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 using sundials::Context;
 using sundials::Cvode;
 using sundials::LinearSolver;
+using sundials::Matrix;
 using sundials::require;
 using sundials::Vector;
 
@@ -32,6 +35,7 @@ struct CvodeRun::Parts {
   Shifted problem;
   Context context;
   Vector y;
+  Matrix matrix;
   LinearSolver solver;
   Cvode cvode;
 };
@@ -126,8 +130,15 @@ CvodeRun::CvodeRun(CvodeProblem problem, std::span<const double> y, double time,
   require(CVodeInit(cvode, derivative, 0.0, parts_->y.get()), "CVodeInit");
   require(CVodeSStolerances(cvode, tolerance, tolerance), "CVodeSStolerances");
   require(CVodeSetUserData(cvode, &parts_->problem), "CVodeSetUserData");
-  parts_->solver = make_solver(context, cvode, parts_->problem);
-  require(CVodeSetLinearSolver(cvode, parts_->solver.get(), nullptr), "CVodeSetLinearSolver");
+  if (parts_->problem.equations.solve) {
+    parts_->solver = make_solver(context, cvode, parts_->problem);
+  } else {
+    const auto size = static_cast<sunindextype>(y.size());
+    parts_->matrix.reset(SUNDenseMatrix(size, size, context));
+    parts_->solver.reset(SUNLinSol_Dense(parts_->y.get(), parts_->matrix.get(), context));
+  }
+  require(CVodeSetLinearSolver(cvode, parts_->solver.get(), parts_->matrix.get()),
+          "CVodeSetLinearSolver");
   require(CVodeSetMaxNumSteps(cvode, 1000000), "CVodeSetMaxNumSteps");
   const auto gaps = static_cast<int>(parts_->problem.equations.gap_count);
   require(CVodeRootInit(cvode, gaps, root_functions), "CVodeRootInit");

@@ -11,7 +11,7 @@ namespace coldplan::oracle {
 /// A system of ordinary differential equations y' = f(t, y) with roots to be found.
 struct CvodeProblem {
   std::function<void(double time, const double* y, double* rate)> derivative;
-  /// Solves (1 − γ ∂f/∂y) x = b in place.
+  /// Solves (1 − γ ∂f/∂y) x = b in place; none: a dense Jacobian by differences.
   std::function<void(double time, const double* y, double gamma, std::span<double> b)> solve;
   /// Values whose rise through 0 is an event.
   std::function<void(double time, const double* y, std::span<double> gaps)> gaps;

@@ -14,6 +14,7 @@
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/tissue/properties.h"
+#include "reference/reference_column.h"
 
 /// Conductances of applicators were fitted with a model of three layers, whose properties and
 /// results stand among the facts (`reference_model_…`, `…_reference_skin_…`). The solver with those
@@ -24,50 +25,11 @@ namespace {
 namespace id = facts::id::applicators;
 using bioheat::Boundary;
 using bioheat::Phase;
-
-constexpr double largest_difference = 0.3;  // [°C]
-constexpr double body_temperature = 37.0;   // deep and blood [°C]
-// The reference model does not say how much heat its blood holds. 1060 kg/m³ and 3770 J/(kg K) are
-// common, and with them it rests as it says and every check is met within 0.06 °C.
-constexpr double likely_blood = 1060.0 * 3770.0;
-
-/// Skin 2 mm | fat | muscle 30 mm, blood and inner face at 37 °C; the flow of the skin falls
-/// linearly with its own temperature.
-bioheat::Column reference_column(double fat, double blood_heat_capacity) {
-  using facts::value;
-  tissue::Tissue skin;
-  skin.properties = {
-      value(id::reference_model_skin_conductivity), value(id::reference_model_skin_density),
-      value(id::reference_model_skin_specific_heat), value(id::reference_model_skin_perfusion),
-      value(id::reference_model_skin_metabolic_heat)};
-  skin.flow_control = tissue::FlowControl::temperature_ramp;
-  skin.flow_ramp = {
-      value(id::reference_model_skin_perfusion_cold_temperature),
-      value(id::reference_model_skin_perfusion_warm_temperature),
-      value(id::reference_model_skin_perfusion_cold) / value(id::reference_model_skin_perfusion)};
-  tissue::Tissue fatty;
-  fatty.properties = {
-      value(id::reference_model_fat_conductivity), value(id::reference_model_fat_density),
-      value(id::reference_model_fat_specific_heat), value(id::reference_model_fat_perfusion),
-      value(id::reference_model_fat_metabolic_heat)};
-  tissue::Tissue muscle;
-  muscle.properties = {
-      value(id::reference_model_muscle_conductivity), value(id::reference_model_muscle_density),
-      value(id::reference_model_muscle_specific_heat), value(id::reference_model_muscle_perfusion),
-      value(id::reference_model_muscle_metabolic_heat)};
-  bioheat::Column column;
-  column.layers = {{value(id::reference_model_skin_thickness), skin},
-                   {fat, fatty},
-                   {value(id::reference_model_muscle_thickness), muscle}};
-  column.arterial_temperature = body_temperature;
-  column.inner_temperature = body_temperature;
-  column.blood_heat_capacity = blood_heat_capacity;
-  return column;
-}
-
-Boundary reference_room() {
-  return {1.0 / 8.5, 23.0, std::nullopt};  // as the reference model describes it
-}
+using tests::largest_difference;
+using tests::likely_blood;
+using tests::reference;
+using tests::reference_column;
+using tests::reference_room;
 
 bioheat::History solved(const bioheat::Column& column, const std::vector<Phase>& schedule,
                         const bioheat::SolverOptions& given = {}) {
@@ -111,12 +73,6 @@ std::vector<Check> checks() {
       {"mod_dry_towel", 1.0 / (1.0 / ice_bag + value(id::dry_towel_resistance)),
        value(id::ice_bag_pack_temperature), value(id::ice_bag_duration)},
   };
-}
-
-double reference(const std::string& variant, const std::string& quantity, int fat_mm) {
-  return (*facts::find(
-              fmt::format("applicators.{}_reference_{}_fat_{}mm", variant, quantity, fat_mm)))
-      ->value;
 }
 
 /// Worst difference of the skin over all checks, their heat asserted.

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "coldplan/applicator/forms.h"
+#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/quantity/units.h"
 #include "coldplan/report/overview_text.h"
@@ -121,6 +122,68 @@ std::string form_text(const Form& form) {
   return text;
 }
 
+nlohmann::ordered_json fact_json(facts::Id id) {
+  const facts::Fact& fact = facts::fact(id);
+  return {{"id", fact.id},
+          {"value", facts::known(id) ? nlohmann::ordered_json(fact.value) : nullptr},
+          {"unit", fact.unit},
+          {"source", fact.source},
+          {"read_as", facts::to_string(fact.read_as)}};
+}
+
+std::string body_source_words(const applicator::WholeBodyForm& form) {
+  if (const auto* chamber = std::get_if<applicator::Chamber>(&form.source)) {
+    return fmt::format(
+        "display {:g} °C, gas at the skin taken as {:g} °C ({:g} to {:g}), {} and "
+        "radiation to walls as cold",
+        chamber->displayed, applicator::temperature_at_skin(form),
+        chamber->displayed + chamber->gas_above_display.low,
+        chamber->displayed + chamber->gas_above_display.high,
+        range_of(chamber->convection, "W/(m² K)"));
+  }
+  if (const auto* cabin = std::get_if<applicator::Cryosauna>(&form.source)) {
+    return fmt::format(
+        "display {:g} °C, gas at the skin taken as {:g} °C ({:g} to {:g}), {} and "
+        "radiation, head out",
+        cabin->displayed, cabin->gas.usual, cabin->gas.high, cabin->gas.low,
+        range_of(cabin->convection, "W/(m² K)"));
+  }
+  const auto& bath = std::get<applicator::Immersion>(form.source);
+  return fmt::format("water of {:g} °C, {}", bath.temperature,
+                     range_of(bath.conductance, "W/(m² K)"));
+}
+
+std::string body_form_text(const applicator::WholeBodyForm& form) {
+  const facts::ApplicatorNotes* notes = facts::notes_of(form.id);
+  return fmt::format("\n{}: {}\n", form.id, form.name) +
+         report::wrap(fmt::format("{}; usually {}.", body_source_words(form),
+                                  report::duration_words(form.duration)),
+                      "  ") +
+         report::wrap("Weakest point: " + std::string{notes->weakest_point}, "  ");
+}
+
+nlohmann::ordered_json body_forms_json() {
+  nlohmann::ordered_json forms = nlohmann::ordered_json::array();
+  for (const applicator::WholeBodyForm& form : applicator::whole_body_forms()) {
+    const facts::ApplicatorNotes* notes = facts::notes_of(form.id);
+    nlohmann::ordered_json basis = nlohmann::ordered_json::array();
+    for (const facts::Id id : form.basis) {
+      basis.push_back(fact_json(id));
+    }
+    forms.push_back({{"id", form.id},
+                     {"family", form.family},
+                     {"name", form.name},
+                     {"physics", body_source_words(form)},
+                     {"displayed_C", applicator::displayed_temperature(form)},
+                     {"at_skin_C", applicator::temperature_at_skin(form)},
+                     {"minutes", form.duration / quantity::seconds_per_minute},
+                     {"longest_minutes", form.longest / quantity::seconds_per_minute},
+                     {"weakest_point", notes->weakest_point},
+                     {"basis", std::move(basis)}});
+  }
+  return forms;
+}
+
 nlohmann::ordered_json fits_json(const facts::ApplicatorNotes& notes, const Form& form) {
   nlohmann::ordered_json fits = nlohmann::ordered_json::array();
   for (const facts::Fit& fit : facts::fits_behind(notes, form.basis)) {
@@ -132,12 +195,7 @@ nlohmann::ordered_json fits_json(const facts::ApplicatorNotes& notes, const Form
 nlohmann::ordered_json basis_json(const Form& form) {
   nlohmann::ordered_json basis = nlohmann::ordered_json::array();
   for (const facts::Id id : form.basis) {
-    const facts::Fact& fact = facts::fact(id);
-    basis.push_back({{"id", fact.id},
-                     {"value", facts::known(id) ? nlohmann::ordered_json(fact.value) : nullptr},
-                     {"unit", fact.unit},
-                     {"source", fact.source},
-                     {"read_as", facts::to_string(fact.read_as)}});
+    basis.push_back(fact_json(id));
   }
   return basis;
 }
@@ -146,9 +204,8 @@ nlohmann::ordered_json basis_json(const Form& form) {
 
 std::string forms_text() {
   std::string text = report::wrap(
-      "Forms of local cold, and what each is to the model. The numbers behind one and their "
-      "sources: coldplan explain FORM. Your own device: coldplan simulate --device. Baths and "
-      "chambers are not in yet.");
+      "Forms of cold, and what each is to the model. The numbers behind one and their "
+      "sources: coldplan explain FORM. Your own device: coldplan simulate --device.");
   std::string family = "none yet";
   for (const Form& form : all_forms()) {
     if (form.family != family) {
@@ -158,6 +215,10 @@ std::string forms_text() {
               '\n';
     }
     text += form_text(form);
+  }
+  text += "\nThe whole body (simulate alone takes these)\n";
+  for (const applicator::WholeBodyForm& form : applicator::whole_body_forms()) {
+    text += body_form_text(form);
   }
   return text;
 }
@@ -185,7 +246,8 @@ std::string forms_json() {
                      {"not_fitted", notes->not_fitted},
                      {"basis", basis_json(form)}});
   }
-  return json_text(nlohmann::ordered_json{{"forms", std::move(forms)}});
+  return json_text(
+      nlohmann::ordered_json{{"forms", std::move(forms)}, {"whole_body", body_forms_json()}});
 }
 
 }  // namespace coldplan::app

@@ -12,6 +12,7 @@
 #include "coldplan/applicator/device_file.h"
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/settings.h"
+#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::app {
@@ -48,6 +49,10 @@ Expected<applicator::Form> form_of(const SessionOptions& options) {
     if (options.form.empty()) {
       return tl::unexpected(
           Error{ErrorCode::missing, "--form", "", "", "name one (coldplan forms), or --device"});
+    }
+    if (applicator::whole_body_form(options.form)) {
+      return tl::unexpected(Error{ErrorCode::conflict, "--form", "", "",
+                                  options.form + " cools the whole body; simulate alone takes it"});
     }
     return applicator::form_from(options.form, "--form");
   }

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "coldplan/app/session_flags.h"
+#include "coldplan/app/simulate_body.h"
 #include "coldplan/planning/comparison.h"
 #include "coldplan/report/comparison_json.h"
 #include "coldplan/report/comparison_picture.h"
@@ -51,6 +52,32 @@ Expected<void> add_measure(nlohmann::json& person, std::string_view flag, const 
   return {};
 }
 
+/// The answer as text or JSON, the edge of the cold added if it is asked for.
+Expected<std::string> answer_of(const planning::Comparison& comparison,
+                                const person::Person& person, const simulation::Session& session,
+                                const SimulateOptions& options) {
+  std::vector<planning::EdgeRow> edge;
+  if (options.edge) {
+    auto rows = planning::edge_rows(person, session);
+    if (!rows) {
+      return tl::unexpected(at_flag("--edge", rows.error()));
+    }
+    edge = std::move(*rows);
+  }
+  if (options.json) {
+    nlohmann::ordered_json json = report::comparison_json(comparison);
+    for (const planning::EdgeRow& row : edge) {
+      json["edge"].push_back(
+          {{"tissue", row.name}, {"warmer_K", row.warmer}, {"minute", row.time / 60.0}});
+    }
+    return json_text(json);
+  }
+  std::string text = report::session_text(comparison);
+  return edge.empty() ? text : text + report::edge_text(edge, comparison.units);
+}
+
+}  // namespace
+
 Expected<person::Person> person_of(const SimulateOptions& options) {
   constexpr double cm_per_m = 100.0;
   constexpr double mm_per_m = 1000.0;
@@ -84,32 +111,6 @@ Expected<person::Person> person_of(const SimulateOptions& options) {
   return subject->person;
 }
 
-/// The answer as text or JSON, the edge of the cold added if it is asked for.
-Expected<std::string> answer_of(const planning::Comparison& comparison,
-                                const person::Person& person, const simulation::Session& session,
-                                const SimulateOptions& options) {
-  std::vector<planning::EdgeRow> edge;
-  if (options.edge) {
-    auto rows = planning::edge_rows(person, session);
-    if (!rows) {
-      return tl::unexpected(at_flag("--edge", rows.error()));
-    }
-    edge = std::move(*rows);
-  }
-  if (options.json) {
-    nlohmann::ordered_json json = report::comparison_json(comparison);
-    for (const planning::EdgeRow& row : edge) {
-      json["edge"].push_back(
-          {{"tissue", row.name}, {"warmer_K", row.warmer}, {"minute", row.time / 60.0}});
-    }
-    return json_text(json);
-  }
-  std::string text = report::session_text(comparison);
-  return edge.empty() ? text : text + report::edge_text(edge, comparison.units);
-}
-
-}  // namespace
-
 Expected<std::string> run_simulate(const SimulateOptions& options) {
   if (options.age && !std::isfinite(*options.age)) {
     return tl::unexpected(Error{ErrorCode::wrong_type, "--age", fmt::format("{}", *options.age),
@@ -119,6 +120,14 @@ Expected<std::string> run_simulate(const SimulateOptions& options) {
     if (const auto format = drawing::format_of(*options.picture); !format) {
       return tl::unexpected(format.error());
     }
+  }
+  if (const auto whole = applicator::whole_body_form(options.session.form);
+      whole && !options.session.device) {
+    return run_simulate_body(options, *whole);
+  }
+  if (options.immersed || options.held) {
+    return tl::unexpected(Error{ErrorCode::conflict, options.held ? "--held" : "--immersed", "", "",
+                                "leave it out: this form is no bath"});
   }
   const auto session = session_of(options.session);
   if (!session) {

@@ -20,10 +20,15 @@ struct SimulateOptions {
   std::string skinfold;  ///< lumbar, with its unit; empty: not measured
   std::string fat;       ///< beside the spine by ultrasound; empty: not measured
   bool us_units = false;
-  bool edge = false;  ///< what the edge of the cold takes from it, too
+  std::optional<std::string> immersed;  ///< how far in a bath: neck, waist or hip
+  bool held = false;                    ///< the bath keeps its temperature
+  bool edge = false;                    ///< what the edge of the cold takes from it, too
   bool json = false;
   std::optional<std::filesystem::path> picture;
 };
+
+/// The person that the flags describe. Errors name the flag.
+[[nodiscard]] Expected<person::Person> person_of(const SimulateOptions& options);
 
 /// One form on one person given by flags. The person passes through the same checks as a case file,
 /// its errors naming the flag.

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include "coldplan/thermoregulation/controls.h"
 #include "coldplan/thermoregulation/segment_facts.h"
 
 namespace coldplan::thermoregulation {
@@ -87,6 +88,17 @@ void fill_control(const Lane<Real>& lane, const Physique& physique, Site site) {
     lane.set(lanes.anastomoses,
              facts::value(flow) * physique.flow_scale * physique.blood_heat_capacity);
   }
+}
+
+/// How far anastomoses are open where nothing is off its set-point.
+double open_at_rest(Site site) {
+  const Controls& c = controls();
+  const bool is_foot = site == Site::foot;
+  return std::clamp(
+      c.anastomoses_skin * (is_foot ? c.foot_skin_offset : c.hand_skin_offset) +
+          c.anastomoses_core * (is_foot ? c.foot_core_offset : c.hand_core_offset) +
+          c.anastomoses_open,
+      0.0, 1.0);
 }
 
 template <typename Real>
@@ -201,7 +213,7 @@ void fill_lane(BodyState<Real>& state, std::size_t number, const Physique& physi
     lane.set(lanes.fat_h, 1.0);
     lane.set(lanes.skin_factor, 1.0);
     lane.set(lanes.fat_factor, 1.0);
-    lane.set(lanes.open, 1.0);
+    lane.set(lanes.open, open_at_rest(site));
     lane.set(lanes.surface, temperature);
     const SiteRows& rows = state.layout->at(site);
     for (std::size_t at = rows.begin; at < rows.end; ++at) {

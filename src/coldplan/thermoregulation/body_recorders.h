@@ -39,7 +39,7 @@ class HistoryRecorder {
       BodyHistory history;
       history.neutral = run.neutral(lane);
       history.probes.resize(tasks_[number].probes.size());
-      history.lumbar_depth = tasks_[number].physique.at(Site::lumbar).grid.centre_depth;
+      history.lumbar_grid = tasks_[number].physique.at(Site::lumbar).grid;
       out_[number] = std::move(history);
       add_sample(run, number, lane);
     }
@@ -65,7 +65,6 @@ class HistoryRecorder {
       add_sample(run, plans[lane].number, lane);
       if (ends_stage) {
         out->stage_end.push_back(run.state().body.time[lane]);
-        out->lumbar.push_back(column_of(run.state(), lane, Site::lumbar));
       }
     }
   }
@@ -88,6 +87,8 @@ class HistoryRecorder {
     for (std::size_t what = 0; what < observed_count; ++what) {
       history.observed[what].push_back(run.observed(what, lane));
     }
+    history.lumbar.push_back(column_of(state, lane, Site::lumbar));
+    history.lumbar_inner.push_back(state.site[place_of(Site::back)].artery[lane]);
     const BodyTask& task = tasks_[number];
     for (std::size_t i = 0; i < task.probes.size(); ++i) {
       const BodyProbe& probe = task.probes[i];

@@ -69,12 +69,11 @@ class Run {
   }
 
   void settle_all(std::span<const BodyTask> tasks, std::span<const Planned> plans) {
+    // Nothing stays of those who stood here before: not the memory of their constriction, their
+    // films, their last changes, their bath.
+    state_ = make_state<Real>(*state_.layout, state_.lanes);
     for (std::size_t lane = 0; lane < state_.lanes; ++lane) {
       fill_lane(state_, lane, tasks[plan_of(plans, lane).number].physique, first_guess);
-    }
-    for (LaneArray<Real>* lanes :
-         {&state_.body.time, &state_.body.forecast, &state_.body.bath_change}) {
-      std::fill(lanes->begin(), lanes->end(), Real{0});
     }
     neutral_ = settle(state_, kernel_, found_);
     for (std::size_t lane = 0; lane < state_.lanes; ++lane) {

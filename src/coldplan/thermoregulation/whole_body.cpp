@@ -8,6 +8,10 @@
 
 #include <fmt/format.h>
 
+#ifdef _OPENMP
+#include <omp.h>
+#endif
+
 #include "coldplan/thermoregulation/body_kernel.h"
 #include "coldplan/thermoregulation/body_recorders.h"
 
@@ -124,6 +128,14 @@ std::vector<std::vector<Planned>> make_batches(std::span<const BodyTask> tasks,
   return batches;
 }
 
+int threads_of([[maybe_unused]] const BodyOptions& options) {
+#ifdef _OPENMP
+  return options.threads > 0 ? options.threads : omp_get_max_threads();
+#else
+  return 1;
+#endif
+}
+
 template <typename Real, typename Result, typename MakeRecorder>
 std::vector<Expected<Result>> run_all(std::span<const BodyTask> tasks, const BodyOptions& options,
                                       const MakeRecorder& make_recorder) {
@@ -139,9 +151,10 @@ std::vector<Expected<Result>> run_all(std::span<const BodyTask> tasks, const Bod
   const BodyKernel<Real>& kernel = kernel_of<Real>(options);
   const auto batches = make_batches(tasks, fit, options.mesh, kernel.lanes);
   const auto count = static_cast<std::ptrdiff_t>(batches.size());
+  [[maybe_unused]] const int threads = threads_of(options);
   // An exception must not leave a thread that OpenMP made.
   std::exception_ptr failure;
-#pragma omp parallel num_threads(options.threads) if (options.threads > 1 && count > 1)
+#pragma omp parallel num_threads(threads) if (threads > 1 && count > 1)
   {
     Run<Real> run(layout, kernel);
 #pragma omp for schedule(dynamic)

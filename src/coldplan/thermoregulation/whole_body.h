@@ -57,7 +57,7 @@ inline constexpr BodyMesh usual_mesh{.first = 0.3, .growth = 0.15, .largest = 60
 struct BodyOptions {
   std::size_t refinement = 1;  ///< of the cells; that of the physiques' layout
   BodyMesh mesh = usual_mesh;
-  int threads = 1;
+  int threads = 0;               ///< 0: all processors
   std::string_view target = {};  ///< instruction set; empty: the best
 };
 
@@ -87,8 +87,9 @@ struct BodyHistory {
   std::vector<double> stage_end;  ///< [s]
   std::array<std::vector<double>, observed_count> observed;
   std::vector<std::vector<double>> probes;  ///< [°C], in the order of the task
-  std::vector<double> lumbar_depth;         ///< of the lumbar column's cells [m]
-  std::vector<std::vector<double>> lumbar;  ///< their temperatures at the ends of stages [°C]
+  bioheat::Grid lumbar_grid;                ///< of the person's own back column
+  std::vector<std::vector<double>> lumbar;  ///< temperatures of its cells, at every time [°C]
+  std::vector<double> lumbar_inner;         ///< at its inner face [°C]
   Neutral neutral;
   std::optional<Freezing> freezing;
   double heat_into_bath = 0.0;  ///< [J]

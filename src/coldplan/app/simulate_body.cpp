@@ -1,0 +1,136 @@
+#include "coldplan/app/simulate_body.h"
+
+#include <array>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "coldplan/app/command.h"
+#include "coldplan/quantity/units.h"
+#include "coldplan/report/body_text.h"
+
+namespace coldplan::app {
+namespace {
+
+Error no_such_flag(std::string_view flag, std::string_view why) {
+  return {ErrorCode::conflict, std::string{flag}, "", "", fmt::format("leave it out: {}", why)};
+}
+
+/// Nothing, or the flag that makes no sense for the whole body.
+Expected<void> check_flags(const SimulateOptions& options, const applicator::WholeBodyForm& form) {
+  const SessionOptions& session = options.session;
+  const std::array<std::pair<std::string_view, bool>, 8> local{
+      {{"--mass", !session.mass.empty()},
+       {"--area", !session.area.empty()},
+       {"--dwell", session.dwell.has_value()},
+       {"--barrier", !session.barriers.empty()},
+       {"--hold", session.hold != "usual"},
+       {"--repeat", session.repeat != 1},
+       {"--gap", session.gap.has_value()},
+       {"--edge", options.edge}}};
+  for (const auto& [flag, given] : local) {
+    if (given) {
+      return tl::unexpected(no_such_flag(flag, "this form cools the whole body"));
+    }
+  }
+  const bool is_bath = std::holds_alternative<applicator::Immersion>(form.source);
+  if (!is_bath && options.immersed) {
+    return tl::unexpected(no_such_flag("--immersed", "this form is no bath"));
+  }
+  if (!is_bath && options.held) {
+    return tl::unexpected(no_such_flag("--held", "this form is no bath"));
+  }
+  return {};
+}
+
+Expected<double> minutes_of(std::string_view flag, double minutes, double least) {
+  // A day is the longest that is taken for meant.
+  constexpr double most = 1440.0;
+  if (!(minutes >= least && minutes <= most)) {
+    return tl::unexpected(Error{ErrorCode::out_of_range, std::string{flag},
+                                fmt::format("{:g}", minutes),
+                                fmt::format("a time in minutes ({:g} to {:g})", least, most), ""});
+  }
+  return minutes * quantity::seconds_per_minute;
+}
+
+Expected<simulation::BodySession> session_of(const SimulateOptions& options,
+                                             applicator::WholeBodyForm form) {
+  if (!options.session.temperature.empty()) {
+    const auto temperature = quantity::parse_temperature(options.session.temperature);
+    auto changed = temperature
+                       ? applicator::with_temperature(form, *temperature)
+                       : Expected<applicator::WholeBodyForm>{tl::unexpected(temperature.error())};
+    if (!changed) {
+      return tl::unexpected(at_flag("--temperature", changed.error()));
+    }
+    form = std::move(*changed);
+  }
+  simulation::BodySession session = simulation::usual_body_session(form);
+  constexpr double shortest = 0.05;
+  if (options.session.minutes) {
+    const auto duration = minutes_of("--minutes", *options.session.minutes, shortest);
+    if (!duration) {
+      return tl::unexpected(duration.error());
+    }
+    session.duration = *duration;
+  }
+  if (options.session.after) {
+    const auto after = minutes_of("--after", *options.session.after, 0.0);
+    if (!after) {
+      return tl::unexpected(after.error());
+    }
+    session.after = *after;
+  }
+  if (!options.session.room.empty()) {
+    const auto room = quantity::parse_temperature(options.session.room);
+    if (!room) {
+      return tl::unexpected(at_flag("--room", room.error()));
+    }
+    session.room_temperature = *room;
+  }
+  if (options.immersed) {
+    const auto immersed = simulation::immersed_from(*options.immersed, "--immersed");
+    if (!immersed) {
+      return tl::unexpected(immersed.error());
+    }
+    session.immersed = *immersed;
+  }
+  session.bath_is_held = options.held;
+  if (auto sound = simulation::check(session); !sound) {
+    const bool is_room = sound.error().place == "session.room_temperature";
+    return tl::unexpected(at_flag(is_room ? "--room" : "--minutes", sound.error()));
+  }
+  return session;
+}
+
+}  // namespace
+
+Expected<std::string> run_simulate_body(const SimulateOptions& options,
+                                        const applicator::WholeBodyForm& form) {
+  if (auto fit = check_flags(options, form); !fit) {
+    return tl::unexpected(fit.error());
+  }
+  const auto session = session_of(options, form);
+  if (!session) {
+    return tl::unexpected(session.error());
+  }
+  const auto person = person_of(options);
+  if (!person) {
+    return tl::unexpected(person.error());
+  }
+  const auto units = options.us_units ? quantity::UnitSystem::us : quantity::UnitSystem::metric;
+  const auto outcome = planning::predict_body(*person, *session, units);
+  if (!outcome) {
+    return tl::unexpected(outcome.error());
+  }
+  if (options.picture) {
+    const auto written = drawing::write_picture(*options.picture, report::body_picture(*outcome));
+    if (!written) {
+      return tl::unexpected(written.error());
+    }
+  }
+  return options.json ? json_text(report::body_json(*outcome)) : report::body_text(*outcome);
+}
+
+}  // namespace coldplan::app

@@ -1,0 +1,71 @@
+#include "coldplan/app/simulate_body.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace coldplan::app {
+namespace {
+
+SimulateOptions options_of(std::string form) {
+  SimulateOptions options;
+  options.session.form = std::move(form);
+  options.age = 58.0;
+  options.sex = "female";
+  options.height = "165cm";
+  options.weight = "78kg";
+  return options;
+}
+
+TEST(SimulateBody, TellsDisplayAndGasApart) {
+  const std::string text = run_simulate(options_of("wbc_electric_chamber")).value();
+  EXPECT_NE(text.find("-110.0 °C"), std::string::npos) << text;
+  EXPECT_NE(text.find("-95.0 °C"), std::string::npos) << text;
+  EXPECT_NE(text.find("assumed"), std::string::npos) << text;
+}
+
+TEST(SimulateBody, GivesEveryQuantityWithItsIntervalToMachines) {
+  auto options = options_of("cwi_still");
+  options.json = true;
+  options.session.minutes = 10.0;
+  const auto json = nlohmann::json::parse(run_simulate(options).value());
+  const std::size_t times = json["minutes"].size();
+  EXPECT_GT(times, 20U);
+  for (const auto& series : json["series"]) {
+    EXPECT_EQ(series["values"].size(), times) << series["id"];
+    EXPECT_LE(series["values"][0]["p05"], series["values"][0]["p95"]);
+  }
+  EXPECT_EQ(json["heart"]["simulated"], false);
+}
+
+TEST(SimulateBody, RefusesWhatBelongsToAPack) {
+  auto options = options_of("cwi_still");
+  options.session.barriers = {"dry_towel"};
+  EXPECT_EQ(run_simulate(options).error().place, "--barrier");
+  options = options_of("wbc_electric_chamber");
+  options.immersed = "hip";
+  EXPECT_EQ(run_simulate(options).error().place, "--immersed");
+  options = options_of("ice_bag");
+  options.held = true;
+  EXPECT_EQ(run_simulate(options).error().place, "--held");
+}
+
+TEST(SimulateBody, RefusesNumbersThatCannotBe) {
+  auto options = options_of("cwi_still");
+  options.session.temperature = "-3C";
+  EXPECT_EQ(run_simulate(options).error().place, "--temperature");
+  options = options_of("wbc_electric_chamber");
+  options.session.temperature = "-300C";
+  EXPECT_EQ(run_simulate(options).error().place, "--temperature");
+  options = options_of("cwi_still");
+  options.session.minutes = 0.0;
+  EXPECT_EQ(run_simulate(options).error().place, "--minutes");
+  options = options_of("cwi_still");
+  options.session.room = "99C";
+  EXPECT_EQ(run_simulate(options).error().place, "--room");
+  options = options_of("cwi_still");
+  options.immersed = "ankle";
+  EXPECT_EQ(run_simulate(options).error().place, "--immersed");
+}
+
+}  // namespace
+}  // namespace coldplan::app

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "coldplan/person/anthropometry.h"
+#include "coldplan/planning/interval.h"
+#include "coldplan/quantity/units.h"
+#include "coldplan/simulation/body_session.h"
+#include "coldplan/thermoregulation/cardiovascular.h"
+
+/// What whole-body cold does to one person, with intervals: the answer of `coldplan simulate
+/// --form` for chambers, cryosaunas and baths as one value.
+///
+/// The session is run at the median and under draws of tissue, blood flow, the form's numbers and
+/// the person's own unknown fat, together; intervals are the 5th and 95th percentile of the draws.
+/// Layers of segments, gloves and clothes, and the fitted control are not drawn.
+namespace coldplan::planning {
+
+/// A quantity over time.
+struct BodySeries {
+  std::string id;                ///< "skin_hand", "rectal", "lumbar_muscle_2cm"
+  std::string name;              ///< in words
+  std::string unit;              ///< "°C" or "W"
+  std::vector<Interval> values;  ///< at the outcome's times
+  Interval lowest;               ///< of the whole time
+  Interval lowest_time;          ///< [s]
+};
+
+/// A temperature that matters, and when it is passed.
+struct BodyLimit {
+  std::string id;    ///< "numb", "freezing", "hypothermia"
+  std::string name;  ///< "skin of the hand under 10 °C"
+  double temperature = 0.0;
+  double share = 0.0;                 ///< of the draws that pass it
+  std::optional<double> median_time;  ///< of the median [s]; none: not passed
+};
+
+/// The whole answer.
+struct BodyOutcome {
+  simulation::BodySession session;
+  std::vector<double> time;  ///< [s]
+  double exit = 0.0;         ///< when the cold ends [s]
+  std::vector<BodySeries> series;
+  std::vector<BodyLimit> limits;
+  thermoregulation::Neutral neutral;                   ///< at the median
+  std::optional<thermoregulation::Freezing> freezing;  ///< at the median: nothing is told after it
+  double freezing_share = 0.0;                         ///< of the draws
+  std::optional<thermoregulation::ColdShock> cold_shock;  ///< of a bath
+  std::optional<thermoregulation::CabinResponse> cabin;   ///< of a chamber or cryosauna
+  Interval heat_taken;                                    ///< out of the body until the exit [J]
+  Interval ice_to_hold;                   ///< that a held bath melts [kg]; 0 for others
+  thermoregulation::BodyHistory history;  ///< at the median
+  int draws = 0;
+  std::string version;
+  std::string data_hash;
+  person::Person person;
+  person::Anthropometry anthropometry;
+  anatomy::Build build;  ///< at the median
+  quantity::UnitSystem units = quantity::UnitSystem::metric;
+  std::vector<std::string> warnings;
+};
+
+/// Runs a session on a person. Errors: those of `check` and of the model.
+[[nodiscard]] Expected<BodyOutcome> predict_body(
+    const person::Person& person, const simulation::BodySession& session,
+    quantity::UnitSystem units = quantity::UnitSystem::metric);
+
+/// The series with this id. Throws std::out_of_range for one that is not there.
+[[nodiscard]] const BodySeries& series_of(const BodyOutcome& outcome, const std::string& id);
+
+}  // namespace coldplan::planning

@@ -1,0 +1,120 @@
+#include "coldplan/planning/body_series.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace coldplan::planning {
+namespace {
+
+using thermoregulation::BodyHistory;
+using thermoregulation::Observed;
+using thermoregulation::Site;
+
+/// The trace of one quantity in a history.
+using Trace = std::function<const std::vector<double>&(const BodyHistory&)>;
+
+std::string identifier(std::string_view name) {
+  std::string id{name};
+  std::replace(id.begin(), id.end(), ' ', '_');
+  return id;
+}
+
+/// Lowest value of a trace, and when.
+struct Lowest {
+  double value = 0.0;
+  double time = 0.0;
+};
+
+Lowest lowest_of(const BodyHistory& history, const std::vector<double>& trace) {
+  const auto least = std::min_element(trace.begin(), trace.end());
+  return {*least, history.time[static_cast<std::size_t>(least - trace.begin())]};
+}
+
+BodySeries series(std::string id, std::string name, std::string unit,
+                  std::span<const BodyHistory> histories, const Trace& trace) {
+  BodySeries made{std::move(id), std::move(name), std::move(unit), {}, {}, {}};
+  const std::vector<double>& median = trace(histories[0]);
+  for (std::size_t i = 0; i < median.size(); ++i) {
+    std::vector<double> draws;
+    for (const BodyHistory& history : histories.subspan(1)) {
+      const std::vector<double>& own = trace(history);
+      if (i < own.size()) {
+        draws.push_back(own[i]);
+      }
+    }
+    made.values.push_back(interval_of(median[i], std::move(draws)));
+  }
+  std::vector<double> values;
+  std::vector<double> times;
+  for (const BodyHistory& history : histories.subspan(1)) {
+    const Lowest own = lowest_of(history, trace(history));
+    values.push_back(own.value);
+    times.push_back(own.time);
+  }
+  const Lowest lowest = lowest_of(histories[0], median);
+  made.lowest = interval_of(lowest.value, std::move(values));
+  made.lowest_time = interval_of(lowest.time, std::move(times));
+  return made;
+}
+
+Trace observed(Observed what) {
+  return
+      [what](const BodyHistory& history) -> const std::vector<double>& { return history.of(what); };
+}
+
+}  // namespace
+
+Interval interval_of(double median, std::vector<double> draws) {
+  if (draws.empty()) {
+    return {median, median, median};
+  }
+  // numerical: the shares that lie below the ends of an interval.
+  constexpr double low = 0.05;
+  // numerical: as above.
+  constexpr double high = 0.95;
+  std::sort(draws.begin(), draws.end());
+  const auto at = [&](double share) {
+    const double place = share * static_cast<double>(draws.size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const std::size_t above = std::min(below + 1, draws.size() - 1);
+    return std::lerp(draws[below], draws[above], place - static_cast<double>(below));
+  };
+  return {median, std::min(median, at(low)), std::max(median, at(high))};
+}
+
+std::vector<BodySeries> all_series(std::span<const BodyHistory> histories) {
+  std::vector<BodySeries> all;
+  for (const Site site : thermoregulation::all_sites()) {
+    const std::string name{name_of(site)};
+    all.push_back(series("skin_" + identifier(name), "skin, " + name, "°C", histories,
+                         [site](const BodyHistory& history) -> const std::vector<double>& {
+                           return history.surface(site);
+                         }));
+  }
+  all.push_back(series("skin_mean", "skin, mean", "°C", histories, observed(Observed::mean_skin)));
+  const std::vector<std::string> probes = simulation::body_probe_names();
+  // The first probe is the lumbar skin, which stands above.
+  for (std::size_t i = 1; i < probes.size(); ++i) {
+    const bool is_thigh = probes[i].starts_with("thigh");
+    std::string id = identifier(probes[i]);
+    std::replace(id.begin(), id.end(), '/', '_');
+    all.push_back(series(is_thigh ? id : "lumbar_" + id,
+                         is_thigh ? probes[i] : "lower back, " + probes[i], "°C", histories,
+                         [i](const BodyHistory& history) -> const std::vector<double>& {
+                           return history.probes[i];
+                         }));
+  }
+  all.push_back(series("rectal", "core, rectal", "°C", histories, observed(Observed::pelvis_core)));
+  all.push_back(series("oesophageal", "core, oesophageal (central blood)", "°C", histories,
+                       observed(Observed::central_blood)));
+  all.push_back(
+      series("head_core", "core of the head", "°C", histories, observed(Observed::head_core)));
+  all.push_back(
+      series("shivering", "heat of shivering", "W", histories, observed(Observed::shivering)));
+  all.push_back(series("metabolism", "heat made", "W", histories, observed(Observed::metabolism)));
+  all.push_back(series("bath", "water", "°C", histories, observed(Observed::bath)));
+  return all;
+}
+
+}  // namespace coldplan::planning

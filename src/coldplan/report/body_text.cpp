@@ -1,0 +1,261 @@
+#include "coldplan/report/body_text.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "coldplan/facts/facts.h"
+#include "coldplan/report/text.h"
+
+namespace coldplan::report {
+namespace {
+
+using planning::BodyOutcome;
+using planning::BodySeries;
+using planning::Interval;
+
+constexpr double minute = 60.0;
+
+std::string temperature(double celsius, quantity::UnitSystem units) {
+  return fmt::format("{} {}", degrees(celsius, units),
+                     units == quantity::UnitSystem::us ? "°F" : "°C");
+}
+
+/// The sample at a time, or the last before it.
+std::size_t sample_at(const BodyOutcome& outcome, double time) {
+  const auto after =
+      std::upper_bound(outcome.time.begin(), outcome.time.end(), time * (1.0 + 1e-9));
+  return static_cast<std::size_t>(after - outcome.time.begin()) - 1;
+}
+
+/// A place in time that the table shows.
+struct Moment {
+  std::string title;
+  std::size_t sample = 0;
+};
+
+std::vector<Moment> moments_of(const BodyOutcome& outcome) {
+  std::vector<Moment> moments{{"before", 0}};
+  const double last = outcome.time.back();
+  if (last < outcome.exit * (1.0 - 1e-9)) {
+    moments.push_back({"at the end", outcome.time.size() - 1});
+    return moments;
+  }
+  moments.push_back({"at exit", sample_at(outcome, outcome.exit)});
+  for (const double after : {10.0, 60.0, 120.0}) {
+    if (outcome.exit + after * minute <= last * (1.0 + 1e-9)) {
+      moments.push_back(
+          {fmt::format("+{:g} min", after), sample_at(outcome, outcome.exit + after * minute)});
+    }
+  }
+  return moments;
+}
+
+std::string cell(const BodySeries& series, std::size_t sample, quantity::UnitSystem units) {
+  const Interval& value = series.values[sample];
+  const auto number = [&](double x) {
+    return series.unit == "W" ? fmt::format("{:.0f}", x) : degrees(x, units);
+  };
+  if (sample == 0) {
+    return number(value.median);
+  }
+  return fmt::format("{} ({}-{})", number(value.median), number(value.p05), number(value.p95));
+}
+
+const std::vector<std::pair<std::string, std::string>>& shown_rows() {
+  static const std::vector<std::pair<std::string, std::string>> rows{
+      {"skin_lower_back", "skin, lower back"},
+      {"lumbar_fat_muscle_interface", "  under its fat"},
+      {"lumbar_muscle_at_1_cm", "  muscle at 1 cm"},
+      {"lumbar_muscle_at_2_cm", "  muscle at 2 cm"},
+      {"lumbar_muscle_at_3_cm", "  muscle at 3 cm"},
+      {"skin_mean", "skin, mean"},
+      {"skin_chest", "skin, chest"},
+      {"skin_thigh", "skin, thigh"},
+      {"skin_lower_leg", "skin, lower leg"},
+      {"skin_hand", "skin, hand"},
+      {"skin_foot", "skin, foot"},
+      {"oesophageal", "core, oesophageal"},
+      {"rectal", "core, rectal"},
+      {"shivering", "shivering, W"}};
+  return rows;
+}
+
+std::string table_text(const BodyOutcome& outcome) {
+  const std::vector<Moment> moments = moments_of(outcome);
+  const auto shown = moments.size() > 4 ? std::size_t{4} : moments.size();
+  // The last two of five: an hour and two hours; ten minutes go into the JSON.
+  std::vector<Moment> columns{moments.begin(), moments.begin() + static_cast<long>(shown)};
+  if (moments.size() > 4) {
+    columns = {moments[0], moments[1], moments[2], moments[3]};
+  }
+  std::string text = fmt::format("{:<19}", "");
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    text += fmt::format("{:>{}}", columns[i].title, i == 0 ? 7 : 18);
+  }
+  text += '\n';
+  for (const auto& [id, name] : shown_rows()) {
+    const BodySeries& series = planning::series_of(outcome, id);
+    text += fmt::format("{:<19}", name);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      text +=
+          fmt::format("{:>{}}", cell(series, columns[i].sample, outcome.units), i == 0 ? 7 : 18);
+    }
+    text += '\n';
+  }
+  return text;
+}
+
+std::string source_text(const BodyOutcome& outcome) {
+  const auto& form = outcome.session.form;
+  const double shown = applicator::displayed_temperature(form);
+  const double skin = applicator::temperature_at_skin(form);
+  if (const auto* chamber = std::get_if<applicator::Chamber>(&form.source)) {
+    const auto& above = chamber->gas_above_display;
+    return fmt::format(
+        "Two temperatures: the display shows {}, the gas at the skin is taken as {} ({} to {}). "
+        "How much warmer it is than the display is assumed; the air's speed was not found.",
+        temperature(shown, outcome.units), temperature(skin, outcome.units),
+        temperature(shown + above.low, outcome.units),
+        temperature(shown + above.high, outcome.units));
+  }
+  if (const auto* cabin = std::get_if<applicator::Cryosauna>(&form.source)) {
+    return fmt::format(
+        "Two temperatures: the display shows {}, that of the gas fed; the gas at the skin is taken "
+        "as {} ({} to {}), read second-hand, at all heights, since its profile was not found. "
+        "Sellers' {} to {} are boiling nitrogen and what it feeds, no gas on a skin.",
+        temperature(shown, outcome.units), temperature(skin, outcome.units),
+        temperature(cabin->gas.high, outcome.units), temperature(cabin->gas.low, outcome.units),
+        temperature(-129.0, outcome.units), temperature(-196.0, outcome.units));
+  }
+  const auto& bath = std::get<applicator::Immersion>(form.source);
+  const Interval& end =
+      planning::series_of(outcome, "bath").values[sample_at(outcome, outcome.exit)];
+  std::string text = fmt::format(
+      "Water of {} to the {}, {:.0f} W/(m² K) to the skin ({:.0f} to {:.0f}). ",
+      temperature(bath.temperature, outcome.units), simulation::word_of(outcome.session.immersed),
+      bath.conductance.usual, bath.conductance.low, bath.conductance.high);
+  if (outcome.session.bath_is_held) {
+    return text + fmt::format(
+                      "Holding it there takes {:.1f} kg of ice ({:.1f} to {:.1f}), the room "
+                      "not counted.",
+                      outcome.ice_to_hold.median, outcome.ice_to_hold.p05, outcome.ice_to_hold.p95);
+  }
+  return text + fmt::format("Its {:.0f} L end at {}, the room not counted.", bath.volume * 1000.0,
+                            temperature(end.median, outcome.units));
+}
+
+std::string core_text(const BodyOutcome& outcome) {
+  const BodySeries& rectal = planning::series_of(outcome, "rectal");
+  const double fall = rectal.values[0].median - rectal.lowest.median;
+  constexpr double fahrenheit_per_kelvin = 1.8;
+  const bool us = outcome.units == quantity::UnitSystem::us;
+  const double scale = us ? fahrenheit_per_kelvin : 1.0;
+  const double after = (rectal.lowest_time.median - outcome.exit) / minute;
+  if (outcome.freezing) {
+    return "";
+  }
+  const std::string when =
+      after > 0.0 ? fmt::format("{:.0f} min after the exit (afterdrop)", after)
+                  : fmt::format("{:.0f} min into the cold", rectal.lowest_time.median / minute);
+  return fmt::format("The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}).",
+                     when, fall * scale, us ? "°F" : "°C",
+                     (rectal.values[0].median - rectal.lowest.p95) * scale,
+                     (rectal.values[0].median - rectal.lowest.p05) * scale);
+}
+
+std::string limits_text(const BodyOutcome& outcome) {
+  std::string text;
+  for (const planning::BodyLimit& limit : outcome.limits) {
+    if (limit.share == 0.0 && !limit.median_time) {
+      continue;
+    }
+    const std::string when = limit.median_time
+                                 ? fmt::format("after {:.1f} min", *limit.median_time / minute)
+                                 : std::string{"not at the median"};
+    text += wrap(fmt::format("! {} under {}: {}, in {:.0f} of {} draws.", limit.name,
+                             temperature(limit.temperature, outcome.units), when,
+                             limit.share * outcome.draws, outcome.draws));
+  }
+  return text.empty()
+             ? wrap(
+                   "No draw comes to a limit: skin of lower back or hands under 10 °C, core "
+                   "under 35 °C. That is no statement that it is safe.")
+             : text;
+}
+
+std::string heart_text(const BodyOutcome& outcome) {
+  if (outcome.cold_shock) {
+    const thermoregulation::ColdShock& shock = *outcome.cold_shock;
+    constexpr double litres_per_minute = 60000.0;
+    return fmt::format(
+        "Cold shock, first 30 s (13 young men, Tipton 1998; not simulated): {:.0f} breaths and "
+        "{:.0f} L "
+        "a minute, heart rate {:.0f}. The first minute is the dangerous one. Blood pressure: not "
+        "found as a number.",
+        shock.breaths, shock.ventilation * litres_per_minute, shock.heart_rate);
+  }
+  if (outcome.cabin) {
+    return fmt::format(
+        "Just after leaving (measured on others, not simulated): systolic pressure up by about "
+        "{:.0f} mmHg at this age (19 in 21-year-olds, Lubkowska 2010; the rise with age is "
+        "transferred), heart rate "
+        "{:+.0f} % (Hausswirth 2013). Single people rose far more.",
+        outcome.cabin->systolic_rise, 100.0 * outcome.cabin->heart_rate_change);
+  }
+  return "Heart rate and blood pressure: no measurement was read for this depth or temperature of "
+         "water.";
+}
+
+std::string rest_text(const BodyOutcome& outcome) {
+  const auto& neutral = outcome.neutral;
+  return fmt::format(
+      "Starts at rest and thermally neutral (still air of {} without clothes), core {}; ends in a "
+      "room "
+      "of {} in dry clothes ({:.2g} m² K/W). \"5 to 95 %\" in brackets, from {} draws of tissue, "
+      "blood "
+      "flow, fat and the form; layers of arms and legs, gloves and clothes are assumed and not "
+      "drawn.",
+      temperature(neutral.air, outcome.units), temperature(37.0, outcome.units),
+      temperature(outcome.session.room_temperature, outcome.units), outcome.session.clothing_after,
+      outcome.draws);
+}
+
+}  // namespace
+
+std::string body_use_line(const BodyOutcome& outcome) {
+  const simulation::BodySession& session = outcome.session;
+  std::string text = duration_words(session.duration);
+  if (const auto* chamber = std::get_if<applicator::Chamber>(&session.form.source);
+      chamber != nullptr && chamber->antechamber_time > 0.0) {
+    text += fmt::format(", the first {} of it at {}", duration_words(chamber->antechamber_time),
+                        temperature(chamber->antechamber_gas, outcome.units));
+  }
+  return text;
+}
+
+std::string body_text(const BodyOutcome& outcome) {
+  const auto& form = outcome.session.form;
+  std::string text = wrap(fmt::format("{}, {}.", form.name, body_use_line(outcome))) +
+                     wrap(fmt::format("{}. {}", person_line(outcome.person, outcome.units),
+                                      fat_line(outcome.anthropometry, outcome.units))) +
+                     '\n' + wrap(source_text(outcome)) + '\n' + table_text(outcome) + '\n';
+  if (const std::string core = core_text(outcome); !core.empty()) {
+    text += wrap(core);
+  }
+  text += limits_text(outcome);
+  for (const std::string& warning : outcome.warnings) {
+    text += wrap("! " + warning);
+  }
+  text += '\n' + wrap(heart_text(outcome)) + '\n' + wrap(rest_text(outcome)) + '\n';
+  if (const facts::ApplicatorNotes* notes = facts::notes_of(form.id)) {
+    text += wrap(fmt::format("Weakest point: {}", notes->weakest_point));
+    for (const facts::SourcedText& hazard : notes->hazards) {
+      text += wrap(fmt::format("! {}", hazard.text));
+    }
+  }
+  return text + '\n' + wrap(screening_line());
+}
+
+}  // namespace coldplan::report
