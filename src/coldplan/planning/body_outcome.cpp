@@ -103,9 +103,11 @@ std::vector<BodyLimit> limits_of(std::span<const BodyHistory> histories) {
         [](const BodyHistory& history) -> const auto& { return history.surface(Site::hand); }));
   }
   limits.push_back(limit_of(
-      "hypothermia", "core (rectal), where hypothermia begins",
+      "hypothermia", "core (oesophageal), where hypothermia begins,",
       facts::value(facts::id::injury::hypothermia_stages_i_high), histories,
-      [](const BodyHistory& history) -> const auto& { return history.of(Observed::pelvis_core); }));
+      [](const BodyHistory& history) -> const auto& {
+        return history.of(Observed::central_blood);
+      }));
   return limits;
 }
 

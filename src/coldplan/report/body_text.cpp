@@ -178,11 +178,14 @@ std::string limits_text(const BodyOutcome& outcome) {
                              temperature(limit.temperature, outcome.units), when,
                              limit.share * outcome.draws, outcome.draws));
   }
-  return text.empty()
-             ? wrap(
-                   "No draw comes to a limit: skin of lower back or hands under 10 °C, core "
-                   "under 35 °C. That is no statement that it is safe.")
-             : text;
+  if (!text.empty()) {
+    return text;
+  }
+  return wrap(fmt::format(
+      "No draw comes to a limit: skin of lower back or hands under {}, core under {}. That is no "
+      "statement that it is safe.",
+      temperature(outcome.limits.front().temperature, outcome.units),
+      temperature(outcome.limits.back().temperature, outcome.units)));
 }
 
 std::string heart_text(const BodyOutcome& outcome) {
@@ -222,14 +225,29 @@ std::string rest_text(const BodyOutcome& outcome) {
       outcome.draws);
 }
 
+/// The variants whose hazards hold for a form: its own, and that of which it is a variant.
+std::vector<std::string_view> hazards_stand_with(std::string_view form) {
+  if (form == "cwi_stirred") {
+    return {"cwi_still", form};
+  }
+  if (form == "wbc_forced_air_chamber") {
+    return {"wbc_electric_chamber", form};
+  }
+  return {form};
+}
+
 }  // namespace
 
 std::string body_use_line(const BodyOutcome& outcome) {
   const simulation::BodySession& session = outcome.session;
-  std::string text = duration_words(session.duration);
+  const bool is_bath = std::holds_alternative<applicator::Immersion>(session.form.source);
+  std::string text =
+      fmt::format("{} at {}{}", duration_words(session.duration),
+                  temperature(applicator::displayed_temperature(session.form), outcome.units),
+                  is_bath ? "" : " displayed");
   if (const auto* chamber = std::get_if<applicator::Chamber>(&session.form.source);
       chamber != nullptr && chamber->antechamber_time > 0.0) {
-    text += fmt::format(", the first {} of it at {}", duration_words(chamber->antechamber_time),
+    text += fmt::format(", the first {} at {}", duration_words(chamber->antechamber_time),
                         temperature(chamber->antechamber_gas, outcome.units));
   }
   return text;
@@ -249,10 +267,11 @@ std::string body_text(const BodyOutcome& outcome) {
     text += wrap("! " + warning);
   }
   text += '\n' + wrap(heart_text(outcome)) + '\n' + wrap(rest_text(outcome)) + '\n';
-  if (const facts::ApplicatorNotes* notes = facts::notes_of(form.id)) {
-    text += wrap(fmt::format("Weakest point: {}", notes->weakest_point));
-    for (const facts::SourcedText& hazard : notes->hazards) {
-      text += wrap(fmt::format("! {}", hazard.text));
+  text += wrap(fmt::format("Weakest point: {}", facts::notes_of(form.id)->weakest_point));
+  for (const std::string_view id : hazards_stand_with(form.id)) {
+    for (const facts::SourcedText& hazard : facts::notes_of(id)->hazards) {
+      // "As …" points to the variant whose hazards stand above it.
+      text += hazard.text.starts_with("As cwi_still") ? "" : wrap(fmt::format("! {}", hazard.text));
     }
   }
   return text + '\n' + wrap(screening_line());

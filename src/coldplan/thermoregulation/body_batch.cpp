@@ -94,11 +94,10 @@ void fill_control(const Lane<Real>& lane, const Physique& physique, Site site) {
 double open_at_rest(Site site) {
   const Controls& c = controls();
   const bool is_foot = site == Site::foot;
-  return std::clamp(
-      c.anastomoses_skin * (is_foot ? c.foot_skin_offset : c.hand_skin_offset) +
-          c.anastomoses_core * (is_foot ? c.foot_core_offset : c.hand_core_offset) +
-          c.anastomoses_open,
-      0.0, 1.0);
+  return std::clamp(c.anastomoses_skin * (is_foot ? c.foot_skin_offset : c.hand_skin_offset) +
+                        c.anastomoses_core * (is_foot ? c.foot_core_offset : c.hand_core_offset) +
+                        c.anastomoses_open,
+                    0.0, 1.0);
 }
 
 template <typename Real>

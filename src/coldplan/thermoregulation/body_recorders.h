@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 #include "coldplan/thermoregulation/body_run.h"
 
 /// What is kept of a run.

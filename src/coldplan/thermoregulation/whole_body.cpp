@@ -1,8 +1,9 @@
 #include "coldplan/thermoregulation/whole_body.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <exception>
+#include <limits>
 #include <map>
 #include <stdexcept>
 
@@ -18,41 +19,84 @@
 namespace coldplan::thermoregulation {
 namespace {
 
+// numerical: no gas is colder than absolute zero, no room hotter than this [°C].
+constexpr double coldest = -273.0;
+// numerical: as above.
+constexpr double hottest = 100.0;
+
+/// A number of a task with its place and the range that it must be in.
+struct Ranged {
+  const char* place;
+  double seen;
+  double least;
+  double most;
+  const char* allowed;
+};
+
+/// Nothing, or the first that is out of its range or no number.
+Expected<void> check(std::span<const Ranged> numbers) {
+  for (const Ranged& number : numbers) {
+    if (!(number.seen >= number.least && number.seen <= number.most)) {
+      return tl::unexpected(Error{ErrorCode::out_of_range, number.place,
+                                  fmt::format("{:g}", number.seen), number.allowed, ""});
+    }
+  }
+  return {};
+}
+
+// numerical: the smallest number over 0 and the largest number.
+constexpr double over_nothing = std::numeric_limits<double>::min();
+// numerical: as above.
+constexpr double any = std::numeric_limits<double>::max();
+
+Expected<void> check(const Surrounding& around) {
+  return check(std::array<Ranged, 6>{
+      {{"schedule.gas_temperature", around.gas_temperature, coldest, hottest,
+        "a temperature of gas (-273 to 100 °C)"},
+       {"schedule.wall_temperature", around.wall_temperature, coldest, hottest,
+        "a temperature of walls (-273 to 100 °C)"},
+       {"schedule.convection", around.convection, over_nothing, any,
+        "a conductance over 0 W/(m² K)"},
+       {"schedule.emissivity", around.emissivity, 0.0, any, "an emissivity of 0 or more"},
+       {"schedule.clothing", around.clothing, 0.0, any, "a resistance of 0 m² K/W or more"},
+       {"schedule.vapour_pressure", around.vapour_pressure, 0.0, any,
+        "a pressure of 0 Pa or more"}}});
+}
+
+Expected<void> check(const Bath& bath) {
+  // Water that is held may have infinite capacity.
+  constexpr double endless = std::numeric_limits<double>::infinity();
+  return check(std::array<Ranged, 4>{
+      {{"bath.temperature", bath.temperature, coldest, hottest, "a temperature (-273 to 100 °C)"},
+       {"bath.capacity", bath.capacity, over_nothing, endless, "a heat capacity over 0 J/K"},
+       {"bath.loss", bath.loss, 0.0, any, "a conductance of 0 W/K or more"},
+       {"bath.room", bath.room, coldest, hottest, "a temperature (-273 to 100 °C)"}}});
+}
+
 Expected<void> check(const BodyTask& task) {
-  const auto refused = [](std::string place, double seen, std::string allowed) {
-    return tl::unexpected(Error{ErrorCode::out_of_range, std::move(place),
-                                fmt::format("{:g}", seen), std::move(allowed), ""});
-  };
   if (task.schedule.empty()) {
     return tl::unexpected(Error{ErrorCode::missing, "schedule", "", "", "has no stages"});
   }
   // numerical: the longest schedule that is taken for meant: two days [s].
   constexpr double longest = 172800.0;
-  double whole = 0.0;
+  double left = longest;
   for (const Stage& stage : task.schedule) {
-    whole += stage.duration;
-    if (!(stage.duration > 0.0 && whole <= longest)) {
-      return refused("schedule.duration", stage.duration, "a time over 0 s, two days in all");
+    const Ranged duration{"schedule.duration", stage.duration, over_nothing, left,
+                          "a time over 0 s, two days in all"};
+    if (auto sound = check({&duration, 1}); !sound) {
+      return sound;
     }
+    left -= stage.duration;
     for (const Surrounding& around : stage.around) {
-      // numerical: no gas is colder than absolute zero, no room hotter than this [°C].
-      constexpr double coldest = -273.0;
-      // numerical: as above.
-      constexpr double hottest = 100.0;
-      const double temperature = around.gas_temperature;
-      if (!(temperature >= coldest && temperature <= hottest)) {
-        return refused("schedule.gas_temperature", temperature,
-                       "a temperature of gas (-273 to 100 °C)");
-      }
-      if (!(around.convection > 0.0 && std::isfinite(around.convection))) {
-        return refused("schedule.convection", around.convection, "a conductance over 0 W/(m² K)");
+      if (auto sound = check(around); !sound) {
+        return sound;
       }
       if (around.in_water && !task.bath) {
         return tl::unexpected(Error{ErrorCode::missing, "bath", "", "", "what water is it in?"});
       }
     }
   }
-  return {};
+  return task.bath ? check(*task.bath) : Expected<void>{};
 }
 
 /// Lengths of the steps of a stage [s]: they grow with the time since its start. How many there are

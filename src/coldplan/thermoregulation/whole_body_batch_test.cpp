@@ -96,9 +96,9 @@ TEST(WholeBodyBatch, HasTheSameBitsInOrderAndInReverseOnOneThreadAndTwo) {
 }
 
 RC_GTEST_PROP(WholeBodyBatch, HasTheSameBitsWhoeverStandsBeside, ()) {
-  const auto order =
-      *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, crowd().size()))
-           .as("who, in this order");
+  const auto order = *rc::gen::container<std::vector<std::size_t>>(
+                          rc::gen::inRange<std::size_t>(0, crowd().size()))
+                          .as("who, in this order");
   const int threads = *rc::gen::inRange(1, 3).as("threads");
   RC_ASSERT(hold_together(order, threads));
 }
