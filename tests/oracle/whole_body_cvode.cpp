@@ -38,8 +38,7 @@ CvodeProblem problem_of(const WholeBody& body) {
   problem.gap_count = WholeBody::memories;
   problem.gaps = [&body](double /*time*/, const double* y, std::span<double> gaps) {
     for (std::size_t n = 0; n < gaps.size(); ++n) {
-      gaps[n] = body.cooling ? -1.0
-                             : y[body.memory_at(n)] - body.physique().law.recovered_level;
+      gaps[n] = body.cooling ? -1.0 : y[body.memory_at(n)] - body.physique().law.recovered_level;
     }
   };
   return problem;
@@ -57,20 +56,53 @@ std::vector<double> steady_state(WholeBody& body, const Neutral& neutral, double
   return run.state();
 }
 
-void forget_doses(const WholeBody& body, std::vector<double>& y, std::span<const int> recovered) {
-  for (std::size_t n = 0; n < recovered.size(); ++n) {
-    y[body.memory_at(n) + 1] *= recovered[n] != 0 ? 0.0 : 1.0;
-  }
-}
+/// A session on its way.
+struct Session {
+  WholeBody& body;
+  std::vector<double> y;
+  std::span<const double> wanted;  ///< moments that are still to come [s]
+  double tolerance;
+  BodySolution solution;
 
-/// The memories that have recovered where a stage begins.
-std::vector<int> recovered_now(const WholeBody& body, const std::vector<double>& y) {
-  std::vector<int> recovered(WholeBody::memories, 0);
-  for (std::size_t n = 0; n < recovered.size(); ++n) {
-    const bool high = y[body.memory_at(n)] >= body.physique().law.recovered_level;
-    recovered[n] = !body.cooling && high ? 1 : 0;
+  void forget_doses(std::span<const int> recovered) {
+    for (std::size_t n = 0; n < recovered.size(); ++n) {
+      double& dose = y[body.memory_at(n) + 1];
+      solution.forgotten += recovered[n] != 0 && dose > 0.0 ? 1 : 0;
+      dose = recovered[n] != 0 ? 0.0 : dose;
+    }
   }
-  return recovered;
+
+  /// The memories that have recovered already where a stage begins.
+  [[nodiscard]] std::vector<int> recovered_now() const {
+    std::vector<int> recovered(WholeBody::memories, 0);
+    for (std::size_t n = 0; n < recovered.size(); ++n) {
+      const bool high = y[body.memory_at(n)] >= body.physique().law.recovered_level;
+      recovered[n] = !body.cooling && high ? 1 : 0;
+    }
+    return recovered;
+  }
+
+  void run_stage(double begin, double end);
+};
+
+void Session::run_stage(double begin, double end) {
+  forget_doses(recovered_now());
+  double time = begin;
+  while (time < end - rounding) {
+    CvodeRun run(problem_of(body), y, time, tolerance);
+    std::vector<int> recovered;
+    while (recovered.empty() && run.time() < end - rounding) {
+      const bool within = !wanted.empty() && wanted.front() < end - rounding;
+      recovered = run.advance(within ? wanted.front() : end, end);
+      y = run.state();
+      while (!wanted.empty() && run.time() >= wanted.front() - rounding) {
+        solution.moments.push_back(moment_of(body, wanted.front(), y));
+        wanted = wanted.subspan(1);
+      }
+    }
+    time = run.time();
+    forget_doses(recovered);
+  }
 }
 
 }  // namespace
@@ -78,40 +110,19 @@ std::vector<int> recovered_now(const WholeBody& body, const std::vector<double>&
 BodySolution solve_by_cvode(const BodyTask& task, const Neutral& neutral,
                             std::span<const double> times, double tolerance) {
   WholeBody body(task.physique, neutral.outer_flow_factor);
-  std::vector<double> y = steady_state(body, neutral, tolerance);
-  body.rest_at(y.data());
-  BodySolution solution;
-  solution.rest = moment_of(body, 0.0, y);
-  if (task.bath) {
-    body.bath = *task.bath;
-    y[body.bath_at()] = task.bath->temperature;
-  }
+  Session session{body, steady_state(body, neutral, tolerance), times, tolerance, {}};
+  body.rest_at(session.y.data());
+  session.solution.rest = moment_of(body, 0.0, session.y);
+  body.bath = task.bath.value_or(thermoregulation::Bath{});
+  session.y[body.bath_at()] = body.bath.temperature;
   double begin = 0.0;
-  auto wanted = times.begin();
   for (const Stage& stage : task.schedule) {
-    const double end = begin + stage.duration;
     body.around = stage.around;
     body.cooling = stage.cooling;
-    forget_doses(body, y, recovered_now(body, y));
-    double time = begin;
-    while (time < end - rounding) {
-      CvodeRun run(problem_of(body), y, time, tolerance);
-      std::vector<int> recovered;
-      while (recovered.empty() && run.time() < end - rounding) {
-        const bool within = wanted != times.end() && *wanted < end - rounding;
-        recovered = run.advance(within ? *wanted : end, end);
-        y = run.state();
-        while (wanted != times.end() && run.time() >= *wanted - rounding) {
-          solution.moments.push_back(moment_of(body, *wanted, y));
-          ++wanted;
-        }
-      }
-      time = run.time();
-      forget_doses(body, y, recovered);
-    }
-    begin = end;
+    session.run_stage(begin, begin + stage.duration);
+    begin += stage.duration;
   }
-  return solution;
+  return session.solution;
 }
 
 }  // namespace coldplan::oracle

@@ -22,6 +22,7 @@ struct BodyMoment {
 struct BodySolution {
   BodyMoment rest;  ///< in the air in which the product found the body neutral
   std::vector<BodyMoment> moments;
+  int forgotten = 0;  ///< doses of constriction that were, after the cold
 };
 
 /// Solves a session by CVODE, from the steady state of these equations in still air of the given
@@ -29,7 +30,6 @@ struct BodySolution {
 /// search. `times` rise.
 [[nodiscard]] BodySolution solve_by_cvode(const thermoregulation::BodyTask& task,
                                           const thermoregulation::Neutral& neutral,
-                                          std::span<const double> times,
-                                          double tolerance = 1e-7);
+                                          std::span<const double> times, double tolerance = 1e-7);
 
 }  // namespace coldplan::oracle

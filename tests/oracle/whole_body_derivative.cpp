@@ -22,17 +22,21 @@ double quotient(double q10, double warmer) {
   return std::exp(0.1 * std::log(q10) * warmer);
 }
 
-/// How many of a site one of another has beyond it.
-double number_beyond(Site site, Site beyond) {
-  return upstream(beyond) == site ? static_cast<double>(sides(beyond)) / sides(site) : 0.0;
+/// How many of a site hang on one of another.
+double number_of(Site beyond, Site site) {
+  return static_cast<double>(sides(beyond)) / sides(site);
+}
+
+/// The segment whose vessels a site has: the lumbar column is a part of Back.
+Site vessels_of(Site site) {
+  return site == Site::lumbar ? Site::back : site;
 }
 
 }  // namespace
 
 SkinLoss WholeBody::loss_at(const double* y, Site site, const BodySignals& signals,
                             const BodyErrors& errors) const {
-  const SkinState skin{y[cells(site).first],
-                       physique_.at(site).grid.outer_resistance.front(),
+  const SkinState skin{y[cells(site).first], physique_.at(site).grid.outer_resistance.front(),
                        sweat_at(physique_, site, signals, errors), y[bath_at()]};
   return skin_loss(skin, around.at(place_of(site)));
 }
@@ -43,15 +47,26 @@ double WholeBody::surface(const double* y, Site site) const {
   return y[cells(site).first] - loss.dry * physique_.at(site).grid.outer_resistance.front();
 }
 
+double WholeBody::flow_factor(const double* y, Site site, const tissue::Tissue& tissue,
+                              const BodySignals& signals, double warmer) const {
+  const std::size_t memory = 2 * place_of(site);
+  if (tissue.flow_control == FlowControl::constriction_and_reflex) {
+    const double h = y[memory_at(memory)];
+    tissue::PerfusionLaw law = physique_.law;
+    law.reflex_gain = constriction_gain(physique_, site);
+    return h * reflex(law, signals.constriction, h) * dilation_at(physique_, site, signals);
+  }
+  if (tissue.flow_control == FlowControl::constriction) {
+    return y[memory_at(memory + 1)];
+  }
+  return tissue.flow_control == FlowControl::temperature_quotient
+             ? quotient(tissue.flow_q10, warmer)
+             : 1.0;
+}
+
 TissueNow WholeBody::tissue_now(const double* y, Site site, const BodySignals& signals) const {
   const BodyCells& own = cells(site);
   const SiteBody& body = physique_.at(site);
-  const std::size_t memory = 2 * place_of(site);
-  const double skin_h = y[memory_at(memory)];
-  tissue::PerfusionLaw law = physique_.law;
-  law.reflex_gain = constriction_gain(physique_, site);
-  const double skin = skin_h * reflex(law, signals.constriction, skin_h) *
-                      dilation_at(physique_, site, signals);
   const double shivering = signals.shivering * share_of_segment(physique_, site) *
                            value_at(thermoregulation::segment::shivering_weight, site) / body.area;
   const double fed = shivering * facts::value(id::flow_per_heat) * physique_.blood_heat_capacity;
@@ -60,15 +75,7 @@ TissueNow WholeBody::tissue_now(const double* y, Site site, const BodySignals& s
     const tissue::Tissue& is = body.column.layers[own.layer[i]].tissue;
     const double warmer = controls_ ? y[own.first + i] - own.resting[i] : 0.0;
     const double muscle = own.layer[i] == own.muscle ? own.share[i] : 0.0;
-    double factor = 1.0;
-    if (is.flow_control == FlowControl::constriction_and_reflex) {
-      factor = skin;
-    } else if (is.flow_control == FlowControl::constriction) {
-      factor = y[memory_at(memory + 1)];
-    } else if (is.flow_control == FlowControl::temperature_quotient) {
-      factor = quotient(is.flow_q10, warmer);
-    }
-    now.flow.push_back(own.flow[i] * factor + muscle * fed);
+    now.flow.push_back(own.flow[i] * flow_factor(y, site, is, signals, warmer) + muscle * fed);
     now.heat.push_back(body.heat[i] * quotient(is.metabolism_q10, warmer) + muscle * shivering);
     now.all_flow += body.area * now.flow.back();
   }
@@ -80,7 +87,7 @@ TissueNow WholeBody::tissue_now(const double* y, Site site, const BodySignals& s
 
 void WholeBody::add_tissue(const double* y, Site site, TissueNow& now, double* rate) const {
   const BodyCells& own = cells(site);
-  const Site vessels = site == Site::lumbar ? Site::back : site;
+  const Site vessels = vessels_of(site);
   const double artery = y[artery_at(vessels)];
   const double vein = y[vein_at(vessels)];
   const double superficial = y[superficial_at(vessels)];
@@ -104,67 +111,67 @@ void WholeBody::add_tissue(const double* y, Site site, TissueNow& now, double* r
   }
 }
 
-void WholeBody::add_blood(const double* y, const std::array<TissueNow, site_count>& tissue,
-                          const BodySignals& signals, double* rate) const {
-  const auto flow_through = [&](auto&& self, Site site) -> double {
-    double flow = tissue.at(place_of(site)).all_flow;
-    for (const Site beyond : all_sites()) {
-      const double number = number_beyond(site, beyond);
-      flow += number > 0.0 ? number * self(self, beyond) : 0.0;
-    }
-    return flow;
-  };
-  double& central = rate[central_at()];
-  for (const Site site : all_sites()) {
-    if (site == Site::lumbar) {
-      continue;
-    }
-    const thermoregulation::Vessels& vessels = physique_.at(site).vessels;
-    const TissueNow& own = tissue.at(place_of(site));
-    const double artery = y[artery_at(site)];
-    const double vein = y[vein_at(site)];
-    const double superficial = y[superficial_at(site)];
-    const double flow = flow_through(flow_through, site);
-    const double aside = anastomoses(site, signals);
-    const auto above = upstream(site);
-    const double feeding = above ? y[artery_at(*above)] : y[central_at()];
-    rate[artery_at(site)] += flow * (feeding - artery) + vessels.artery_vein * (vein - artery) +
-                             own.to_artery;
-    rate[vein_at(site)] += own.to_vein + vessels.artery_vein * (artery - vein);
-    if (above) {
-      const double number = number_beyond(*above, site);
-      rate[vein_at(*above)] += number * (flow - aside) * (vein - y[vein_at(*above)]);
-    } else {
-      central += sides(site) * (flow - aside) * (vein - y[central_at()]);
-    }
-    if (!thermoregulation::is_limb(site)) {
-      continue;
-    }
-    rate[superficial_at(site)] += own.to_superficial;
-    if (thermoregulation::is_extremity(site)) {
-      rate[superficial_at(site)] += aside * (artery - superficial);
-    }
-    if (site == Site::shoulder) {
-      central += sides(site) * aside * (superficial - y[central_at()]);
-    } else if (site == Site::thigh) {
-      rate[vein_at(*above)] += sides(site) * aside * (superficial - y[vein_at(*above)]);
-    } else {
-      rate[superficial_at(*above)] += aside * (superficial - y[superficial_at(*above)]);
+double WholeBody::flow_through(const std::array<TissueNow, site_count>& tissue, Site site) {
+  double flow = tissue.at(place_of(site)).all_flow;
+  for (const Site beyond : all_sites()) {
+    if (upstream(beyond) == site) {
+      flow += number_of(beyond, site) * flow_through(tissue, beyond);
     }
   }
-  const TissueNow& lumbar = tissue.at(place_of(Site::lumbar));
-  rate[artery_at(Site::back)] += lumbar.to_artery;
-  rate[vein_at(Site::back)] += lumbar.to_vein;
+  return flow;
+}
+
+void WholeBody::add_deep_vessels(const double* y, Site site, double flow, double aside,
+                                 double* rate) const {
+  const auto above = upstream(site);
+  const double exchanged =
+      physique_.at(site).vessels.artery_vein * (y[vein_at(site)] - y[artery_at(site)]);
+  const double feeding = above ? y[artery_at(*above)] : y[central_at()];
+  rate[artery_at(site)] += flow * (feeding - y[artery_at(site)]) + exchanged;
+  rate[vein_at(site)] -= exchanged;
+  const std::size_t into = above ? vein_at(*above) : central_at();
+  const double number = above ? number_of(site, *above) : sides(site);
+  rate[into] += number * (flow - aside) * (y[vein_at(site)] - y[into]);
+}
+
+void WholeBody::add_superficial_vein(const double* y, Site site, double aside, double* rate) const {
+  const std::size_t own = superficial_at(site);
+  if (thermoregulation::is_extremity(site)) {
+    rate[own] += aside * (y[artery_at(site)] - y[own]);
+  }
+  const std::size_t into = site == Site::shoulder ? central_at()
+                           : site == Site::thigh  ? vein_at(Site::pelvis)
+                                                  : superficial_at(*upstream(site));
+  const double number = site == Site::shoulder || site == Site::thigh ? sides(site) : 1.0;
+  rate[into] += number * aside * (y[own] - y[into]);
+}
+
+void WholeBody::add_blood(const double* y, const std::array<TissueNow, site_count>& tissue,
+                          const BodySignals& signals, double* rate) const {
+  for (const Site site : all_sites()) {
+    const TissueNow& now = tissue.at(place_of(site));
+    const Site vessels = vessels_of(site);
+    rate[artery_at(vessels)] += now.to_artery;
+    rate[vein_at(vessels)] += now.to_vein;
+    rate[superficial_at(vessels)] += now.to_superficial;
+    if (vessels == site) {
+      const double aside = anastomoses(site, signals);
+      add_deep_vessels(y, site, flow_through(tissue, site), aside, rate);
+      if (thermoregulation::is_limb(site)) {
+        add_superficial_vein(y, site, aside, rate);
+      }
+    }
+  }
+  const auto divide = [&](std::size_t at, double capacity) {
+    rate[at] = capacity > 0.0 ? rate[at] / capacity : 0.0;
+  };
   for (const Site site : all_sites()) {
     const thermoregulation::Vessels& vessels = physique_.at(site).vessels;
-    const auto divide = [&](std::size_t at, double capacity) {
-      rate[at] = capacity > 0.0 ? rate[at] / capacity : 0.0;
-    };
     divide(artery_at(site), vessels.artery_capacity);
     divide(vein_at(site), vessels.vein_capacity);
     divide(superficial_at(site), vessels.superficial_capacity);
   }
-  central /= physique_.central_capacity;
+  divide(central_at(), physique_.central_capacity);
 }
 
 void WholeBody::add_memory(const double* y, Site site, double* rate) const {

@@ -1,23 +1,16 @@
 #include "oracle/whole_body_rhs.h"
 
-#include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "oracle/flow_law.h"
-
-#include "coldplan/thermoregulation/segment_facts.h"
+#include "coldplan/facts/ids.h"
 
 namespace coldplan::oracle {
 namespace {
 
 namespace id = facts::id::thermoregulation;
-namespace segment = thermoregulation::segment;
 using thermoregulation::all_sites;
 using thermoregulation::sides;
 using thermoregulation::SiteBody;
-using thermoregulation::value_at;
-using tissue::FlowControl;
 
 /// The site at the end of a limb; none elsewhere.
 std::optional<Site> end_of_limb(Site site) {
@@ -25,7 +18,7 @@ std::optional<Site> end_of_limb(Site site) {
     return std::nullopt;
   }
   return site == Site::shoulder || site == Site::arm || site == Site::hand ? Site::hand
-                                                                          : Site::foot;
+                                                                           : Site::foot;
 }
 
 void add_vessels(const SiteBody& body, Site site, BodyCells& cells) {

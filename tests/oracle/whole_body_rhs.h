@@ -52,7 +52,7 @@ class WholeBody {
   thermoregulation::Bath bath;
   bool cooling = false;
 
-  static constexpr double dose_unit = 1e3;       ///< [s]
+  static constexpr double dose_unit = 1e3;  ///< [s]
   static constexpr std::size_t memories = 2 * site_count;
 
   [[nodiscard]] std::size_t size() const { return memory_at(memories); }
@@ -84,8 +84,16 @@ class WholeBody {
   [[nodiscard]] BodyErrors errors_of(const double* y) const;
   [[nodiscard]] SkinLoss loss_at(const double* y, Site site, const BodySignals& signals,
                                  const BodyErrors& errors) const;
+  [[nodiscard]] double flow_factor(const double* y, Site site, const tissue::Tissue& tissue,
+                                   const BodySignals& signals, double warmer) const;
   [[nodiscard]] TissueNow tissue_now(const double* y, Site site, const BodySignals& signals) const;
   void add_tissue(const double* y, Site site, TissueNow& now, double* rate) const;
+  /// Through the artery of one side, with that of all beyond [W/K].
+  [[nodiscard]] static double flow_through(const std::array<TissueNow, site_count>& tissue,
+                                           Site site);
+  /// Artery and vein; `aside` flows back through the superficial vein.
+  void add_deep_vessels(const double* y, Site site, double flow, double aside, double* rate) const;
+  void add_superficial_vein(const double* y, Site site, double aside, double* rate) const;
   void add_blood(const double* y, const std::array<TissueNow, site_count>& tissue,
                  const BodySignals& signals, double* rate) const;
   void add_memory(const double* y, Site site, double* rate) const;

@@ -2,95 +2,32 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <string>
+#include <tuple>
 
+#include "oracle/whole_body_cases.h"
 #include "oracle/whole_body_cvode.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "coldplan/person/anthropometry.h"
+#include "coldplan/facts/ids.h"
 
 /// `simulate` on whole bodies against SUNDIALS CVODE on the same cells, and against itself on
 /// finer ones.
 namespace coldplan::oracle {
 namespace {
 
+namespace id = facts::id::thermoregulation;
 using thermoregulation::all_sites;
 using thermoregulation::BodyHistory;
 using thermoregulation::BodyMesh;
 using thermoregulation::BodyTask;
+using thermoregulation::Neutral;
 using thermoregulation::Observed;
-using thermoregulation::Stage;
-using thermoregulation::Surroundings;
 
 constexpr double most_skin = 0.1;
 constexpr double most_core = 0.02;
-
-struct Case {
-  std::string words;
-  std::vector<Stage> schedule;
-  std::optional<thermoregulation::Bath> bath = std::nullopt;
-};
-
-Stage chamber(double duration, double temperature) {
-  Surroundings around;
-  around.fill(thermoregulation::cold_gas(temperature, 8.0, 0.95, 0.0));
-  around.at(place_of(Site::hand)) = thermoregulation::cold_gas(temperature, 8.0, 0.95, 0.155);
-  around.at(place_of(Site::foot)) = thermoregulation::cold_gas(temperature, 8.0, 0.95, 0.2325);
-  return {duration, around, true};
-}
-
-Stage in_bath(double duration) {
-  Surroundings around;
-  around.fill(thermoregulation::water(107.0));
-  around.at(place_of(Site::head)) = thermoregulation::still_room(23.0).at(place_of(Site::head));
-  return {duration, around, true};
-}
-
-Stage room(double duration, double clothing) {
-  const auto worn = thermoregulation::worn_over_trunk_and_limbs(clothing);
-  return {duration, thermoregulation::still_room(23.0, worn), false};
-}
-
-std::vector<Case> all_cases() {
-  constexpr double held = std::numeric_limits<double>::infinity();
-  constexpr double litres_200 = 200.0 * 4186.0;
-  return {{"chamber", {chamber(30.0, -60.0), chamber(150.0, -110.0), room(7200.0, 0.155)}},
-          {"bath held at 10 C",
-           {in_bath(600.0), room(3600.0, 0.0)},
-           thermoregulation::Bath{10.0, held, 0.0, 23.0}},
-          {"bath of 200 L",
-           {in_bath(600.0), room(3600.0, 0.0)},
-           thermoregulation::Bath{10.0, litres_200, 10.0, 23.0}}};
-}
-
-person::Person person_of(person::Sex sex, double age, double height, double weight) {
-  person::Person person;
-  person.sex = sex;
-  person.age = age;
-  person.height = height;
-  person.weight = weight;
-  return person;
-}
-
-struct Somebody {
-  std::string words;
-  person::Person person;
-
-  [[nodiscard]] BodyTask task(const Case& session, std::size_t refinement = 1) const {
-    const auto layout = thermoregulation::make_layout(refinement);
-    return {thermoregulation::physique_of(person, anatomy::median_build(person),
-                                          person::anthropometry(person).body_fat_fraction.median,
-                                          layout),
-            session.schedule, session.bath};
-  }
-};
-
-std::vector<Somebody> people() {
-  return {{"woman of 58", person_of(person::Sex::female, 58.0, 1.65, 78.0)},
-          {"man of 25", person_of(person::Sex::male, 25.0, 1.80, 75.0)}};
-}
+constexpr double at_rest = 0.002;
 
 BodyHistory history_of(const BodyTask& task, const BodyMesh& mesh, std::size_t refinement = 1) {
   thermoregulation::BodyOptions options;
@@ -118,11 +55,10 @@ BodyMoment moment_of(const BodyHistory& history, std::size_t step) {
   return moment;
 }
 
-/// Steps of a history to be looked at: a dozen of each stage, closer together after its start, and
-/// its end.
-std::vector<std::size_t> looked_at(const BodyHistory& history) {
+/// The end of each stage and a dozen moments within it, closer together after its start.
+std::vector<BodyMoment> moments_of(const BodyHistory& history) {
   constexpr int looks = 13;
-  std::vector<std::size_t> steps;
+  std::vector<BodyMoment> moments;
   double begin = 0.0;
   for (const double end : history.stage_end) {
     for (int look = 1; look <= looks; ++look) {
@@ -130,13 +66,13 @@ std::vector<std::size_t> looked_at(const BodyHistory& history) {
       const double wanted = begin + (end - begin) * share * share - 1e-6;
       const auto found = std::lower_bound(history.time.begin(), history.time.end(), wanted);
       const auto step = static_cast<std::size_t>(found - history.time.begin());
-      if (steps.empty() || steps.back() != step) {
-        steps.push_back(step);
+      if (moments.empty() || moments.back().time < history.time.at(step)) {
+        moments.push_back(moment_of(history, step));
       }
     }
     begin = end;
   }
-  return steps;
+  return moments;
 }
 
 struct Worst {
@@ -152,77 +88,136 @@ struct Worst {
       const double here = std::abs(a.surface.at(place) - b.surface.at(place));
       if (!(here <= skin)) {
         skin = here;
-        where = fmt::format("{} at {:.0f} s", name_of(site), a.time);
+        where = fmt::format("{} at {:.1f} s", name_of(site), a.time);
       }
     }
     for (const auto member : {&BodyMoment::central, &BodyMoment::pelvis, &BodyMoment::head}) {
       const double here = std::abs(a.*member - b.*member);
       core = here <= core ? core : here;
     }
-    bath = std::max(bath, std::abs(a.bath - b.bath));
+    const double water = std::abs(a.bath - b.bath);
+    bath = water <= bath ? bath : water;
+  }
+
+  void judge(const std::string& words) const {
+    fmt::print("  {}: skin {:.4f} K ({}), core {:.5f} K, bath {:.5f} K\n", words, skin, where, core,
+               bath);
+    EXPECT_LE(skin, most_skin) << words;
+    EXPECT_LE(core, most_core) << words;
   }
 };
 
-struct Mesh {
-  std::string words;
-  BodyMesh mesh;
+/// The product at steps `finer` times as short as usual.
+struct MeshRun {
+  double finer;
+  BodyHistory history;
+  std::vector<BodyMoment> moments;
 };
 
-std::vector<Mesh> meshes() {
-  return {{"usual", thermoregulation::usual_mesh},
-          {"halved", divided(thermoregulation::usual_mesh, 2.0)},
-          {"precise", thermoregulation::precise_mesh()},
-          {"ninth", divided(thermoregulation::usual_mesh, 9.0)}};
+std::vector<MeshRun> runs_of(const BodyTask& task) {
+  std::vector<MeshRun> runs;
+  for (const double finer : {1.0, 2.0, 3.0, 9.0}) {
+    BodyHistory history = history_of(task, divided(thermoregulation::usual_mesh, finer));
+    std::vector<BodyMoment> moments = moments_of(history);
+    runs.push_back({finer, std::move(history), std::move(moments)});
+  }
+  return runs;
 }
 
-class OneBody : public testing::TestWithParam<std::tuple<std::size_t, std::size_t>> {
- protected:
-  [[nodiscard]] static Somebody somebody() { return people().at(std::get<0>(GetParam())); }
-  [[nodiscard]] static Case session() { return all_cases().at(std::get<1>(GetParam())); }
-};
-
-TEST_P(OneBody, StaysWithCvodeOnTheSameCellsAndComesCloserWithShorterSteps) {
-  const BodyTask task = somebody().task(session());
-  std::vector<std::vector<BodyMoment>> seen;
+std::vector<double> times_of(const std::vector<MeshRun>& runs) {
   std::vector<double> times;
-  thermoregulation::Neutral neutral;
-  for (const Mesh& mesh : meshes()) {
-    const BodyHistory history = history_of(task, mesh.mesh);
-    ASSERT_FALSE(history.freezing);
-    neutral = history.neutral;
-    seen.emplace_back();
-    for (const std::size_t step : looked_at(history)) {
-      seen.back().push_back(moment_of(history, step));
-      times.push_back(seen.back().back().time);
+  for (const MeshRun& run : runs) {
+    for (const BodyMoment& moment : run.moments) {
+      times.push_back(moment.time);
     }
   }
   std::sort(times.begin(), times.end());
   times.erase(std::unique(times.begin(), times.end()), times.end());
-  const BodySolution oracle = solve_by_cvode(task, neutral, times);
-  ASSERT_EQ(oracle.moments.size(), times.size());
-  fmt::print("{}, {}: at rest central {:.4f}, skin {:.4f}; air {:.3f}, factor {:.3f}\n", somebody().words,
-             session().words, oracle.rest.central, oracle.rest.mean_skin, neutral.air,
-             neutral.outer_flow_factor);
-  for (const Site site : all_sites()) {
-    fmt::print("   DEBUG {} {:.4f} {:.4f}\n", name_of(site), neutral.skin.at(place_of(site)), oracle.rest.surface.at(place_of(site)));
+  return times;
+}
+
+Worst worst_of(const MeshRun& run, const BodySolution& oracle) {
+  Worst worst;
+  for (const BodyMoment& moment : run.moments) {
+    const auto same =
+        std::lower_bound(oracle.moments.begin(), oracle.moments.end(), moment.time,
+                         [](const BodyMoment& each, double time) { return each.time < time; });
+    worst.take(moment, *same);
   }
-  fmt::print("   DEBUG pelvis {:.4f} {:.4f} head {:.4f} {:.4f}\n", neutral.rectal, oracle.rest.pelvis, neutral.head, oracle.rest.head);
-  for (std::size_t m = 0; m < seen.size(); ++m) {
+  return worst;
+}
+
+class WholeBodyOracle : public testing::TestWithParam<std::tuple<std::size_t, std::size_t>> {
+ protected:
+  [[nodiscard]] static Bather bather() { return bathers().at(std::get<0>(GetParam())); }
+  [[nodiscard]] static BodySession session() { return body_sessions().at(std::get<1>(GetParam())); }
+  [[nodiscard]] static std::string words() { return bather().words + ", " + session().words; }
+};
+
+TEST_P(WholeBodyOracle, StaysWithCvodeOnTheSameCellsAndComesCloserWithShorterSteps) {
+  const BodyTask task = bather().task(session());
+  const std::vector<MeshRun> runs = runs_of(task);
+  ASSERT_FALSE(runs.front().history.freezing);
+  const std::vector<double> times = times_of(runs);
+  const BodySolution oracle = solve_by_cvode(task, runs.front().history.neutral, times);
+  ASSERT_EQ(oracle.moments.size(), times.size());
+  fmt::print("{}, {} doses forgotten, shivering up to {:.0f} W\n", words(), oracle.forgotten,
+             std::ranges::max(runs.front().history.of(Observed::shivering)));
+  for (const MeshRun& run : runs) {
+    worst_of(run, oracle).judge(fmt::format("steps / {}", run.finer));
+  }
+  const Worst usual = worst_of(runs.front(), oracle);
+  const Worst finest = worst_of(runs.back(), oracle);
+  EXPECT_LT(finest.skin, 0.1 * usual.skin);
+  EXPECT_LT(finest.core, 0.1 * usual.core);
+}
+
+TEST(WholeBodyRest, IsThatOfCvodeInNeutralAir) {
+  for (const Bather& bather : bathers()) {
+    const BodyTask task = bather.task(body_sessions().front());
+    const Neutral neutral = history_of(task, thermoregulation::usual_mesh).neutral;
+    const BodyMoment rest = solve_by_cvode(task, neutral, {}).rest;
+    BodyMoment product = rest;
+    product.surface = neutral.skin;
+    product.central = facts::value(facts::id::body::core_temperature);
+    product.pelvis = neutral.rectal;
+    product.head = neutral.head;
     Worst worst;
-    for (const BodyMoment& moment : seen.at(m)) {
-      const auto at = std::lower_bound(times.begin(), times.end(), moment.time) - times.begin();
-      worst.take(moment, oracle.moments.at(static_cast<std::size_t>(at)));
+    worst.take(product, rest);
+    fmt::print("{}: air {:.2f}, factor {:.3f}, mean skin {:.3f}; skin {:.5f} K, core {:.5f} K\n",
+               bather.words, neutral.air, neutral.outer_flow_factor, rest.mean_skin, worst.skin,
+               worst.core);
+    EXPECT_LE(worst.skin, at_rest) << worst.where;
+    EXPECT_LE(worst.core, at_rest);
+    const double least = facts::value(id::outer_flow_least);
+    const double target = facts::value(id::two_node_neutral_temperature_skin);
+    if (neutral.outer_flow_factor > least * (1.0 + 1e-9)) {
+      EXPECT_NEAR(rest.mean_skin, target, at_rest);
+    } else {
+      EXPECT_GT(rest.mean_skin, target);
     }
-    fmt::print("  {}: skin {:.4f} K ({}), core {:.4f} K, bath {:.4f} K\n", meshes().at(m).words, worst.skin,
-               worst.where, worst.core, worst.bath);
-    EXPECT_LE(worst.skin, most_skin);
-    EXPECT_LE(worst.core, most_core);
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(TwoPeopleThreeSessions, OneBody,
-                         testing::Combine(testing::Range<std::size_t>(0, 2),
-                                          testing::Range<std::size_t>(0, 3)));
+TEST_P(WholeBodyOracle, ChangesLittleWithThreeTimesTheCells) {
+  const BodyMesh mesh = thermoregulation::precise_mesh();
+  const std::vector<BodyMoment> fine = moments_of(history_of(bather().task(session(), 3), mesh, 3));
+  for (const std::size_t refinement : {1U, 2U}) {
+    const auto seen =
+        moments_of(history_of(bather().task(session(), refinement), mesh, refinement));
+    ASSERT_EQ(seen.size(), fine.size());
+    Worst worst;
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      ASSERT_EQ(seen.at(i).time, fine.at(i).time);
+      worst.take(seen.at(i), fine.at(i));
+    }
+    worst.judge(fmt::format("{}, cells x {} against x 3", words(), refinement));
+  }
+}
+
+INSTANTIATE_TEST_SUITE_P(PeopleAndSessions, WholeBodyOracle,
+                         testing::Combine(testing::Range<std::size_t>(0, 3),
+                                          testing::Range<std::size_t>(0, 4)));
 
 }  // namespace
 }  // namespace coldplan::oracle

@@ -58,7 +58,8 @@ inline constexpr double likely_blood = 1060.0 * 3770.0;
 }
 
 /// What it printed for a form under fat of so many millimetres.
-[[nodiscard]] inline double reference(const std::string& variant, const std::string& quantity, int fat_mm) {
+[[nodiscard]] inline double reference(const std::string& variant, const std::string& quantity,
+                                      int fat_mm) {
   return (*facts::find(
               fmt::format("applicators.{}_reference_{}_fat_{}mm", variant, quantity, fat_mm)))
       ->value;

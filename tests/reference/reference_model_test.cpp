@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reference/reference_column.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
@@ -14,7 +15,6 @@
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/tissue/properties.h"
-#include "reference/reference_column.h"
 
 /// Conductances of applicators were fitted with a model of three layers, whose properties and
 /// results stand among the facts (`reference_model_…`, `…_reference_skin_…`). The solver with those

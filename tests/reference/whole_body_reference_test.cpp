@@ -3,12 +3,12 @@
 #include <string>
 #include <vector>
 
+#include "reference/reference_column.h"
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "coldplan/facts/ids.h"
 #include "coldplan/thermoregulation/controls.h"
-#include "reference/reference_column.h"
 
 /// Chambers, a cryosauna and baths in the model that their films were fitted with. The product's
 /// column solver has no radiation: its coefficient follows the skin here, by short phases whose
@@ -45,25 +45,24 @@ std::vector<Check> checks() {
   };
   const double film = value(id::wbc_electric_chamber_default_h_c);
   const double emissivity = value(id::wbc_electric_chamber_default_emissivity);
-  return {
-      {"wbc_electric_chamber",
-       {{value(id::wbc_electric_chamber_default_t_prechamber), film,
-         value(id::wbc_electric_chamber_default_t_gas_prechamber), emissivity},
-        {value(id::wbc_electric_chamber_default_t_main), film,
-         value(id::wbc_electric_chamber_default_t_gas_main), emissivity}}},
-      {"wbc_forced_air_chamber",
-       {{value(id::wbc_forced_air_chamber_default_t_main),
-         value(id::wbc_forced_air_chamber_default_h_c),
-         value(id::wbc_forced_air_chamber_default_t_gas_main),
-         value(id::wbc_forced_air_chamber_default_emissivity)}}},
-      {"pbc_ln2_cryosauna",
-       {{value(id::pbc_ln2_cryosauna_default_time), value(id::pbc_ln2_cryosauna_default_h_c),
-         value(id::pbc_ln2_cryosauna_default_t_gas_lumbar),
-         value(id::pbc_ln2_cryosauna_default_emissivity)}}},
-      {"cwi_still",
-       bath(id::cwi_still_default_time, id::cwi_still_default_h, id::cwi_still_default_t_bath)},
-      {"cwi_stirred", bath(id::cwi_stirred_default_time, id::cwi_stirred_default_h,
-                           id::cwi_stirred_default_t_bath)}};
+  return {{"wbc_electric_chamber",
+           {{value(id::wbc_electric_chamber_default_t_prechamber), film,
+             value(id::wbc_electric_chamber_default_t_gas_prechamber), emissivity},
+            {value(id::wbc_electric_chamber_default_t_main), film,
+             value(id::wbc_electric_chamber_default_t_gas_main), emissivity}}},
+          {"wbc_forced_air_chamber",
+           {{value(id::wbc_forced_air_chamber_default_t_main),
+             value(id::wbc_forced_air_chamber_default_h_c),
+             value(id::wbc_forced_air_chamber_default_t_gas_main),
+             value(id::wbc_forced_air_chamber_default_emissivity)}}},
+          {"pbc_ln2_cryosauna",
+           {{value(id::pbc_ln2_cryosauna_default_time), value(id::pbc_ln2_cryosauna_default_h_c),
+             value(id::pbc_ln2_cryosauna_default_t_gas_lumbar),
+             value(id::pbc_ln2_cryosauna_default_emissivity)}}},
+          {"cwi_still",
+           bath(id::cwi_still_default_time, id::cwi_still_default_h, id::cwi_still_default_t_bath)},
+          {"cwi_stirred", bath(id::cwi_stirred_default_time, id::cwi_stirred_default_h,
+                               id::cwi_stirred_default_t_bath)}};
 }
 
 /// What ε σ (T_s⁴ − T_w⁴) is for each kelvin between skin and walls [W/(m² K)].
@@ -97,7 +96,8 @@ History solved(const bioheat::Column& column, const std::vector<Phase>& phases) 
 History solved(const bioheat::Column& column, const Check& check) {
   std::vector<double> films;
   for (const Stretch& stretch : check.stretches) {
-    films.insert(films.end(), static_cast<std::size_t>(std::lround(stretch.duration / phase_length)),
+    films.insert(films.end(),
+                 static_cast<std::size_t>(std::lround(stretch.duration / phase_length)),
                  radiation(stretch.emissivity, 20.0, stretch.temperature));
   }
   History history = solved(column, phases_of(check, films));
@@ -109,8 +109,8 @@ History solved(const bioheat::Column& column, const Check& check) {
             std::upper_bound(history.time.begin(), history.time.end(),
                              (static_cast<double>(phase) + 0.25) * phase_length) -
             history.time.begin());
-        films[phase] = radiation(stretch.emissivity, history.surface_temperature[middle],
-                                 stretch.temperature);
+        films[phase] =
+            radiation(stretch.emissivity, history.surface_temperature[middle], stretch.temperature);
       }
     }
     history = solved(column, phases_of(check, films));
@@ -125,7 +125,10 @@ TEST(WholeBodyReference, GivesItsSkinAndHeatOfChambersAndBaths) {
           solved(tests::reference_column(0.001 * fat_mm, tests::likely_blood), check);
       const double skin = history.surface_temperature.back();
       const double heat = history.heat_taken.back();
-      fmt::print("{} fat {}: skin {:.2f} {:.2f} heat {:.1f} {:.1f} kJ flux {:.0f} {:.0f}\n", check.variant, fat_mm, skin, reference(check.variant,"skin",fat_mm), heat/1e3, reference(check.variant,"energy",fat_mm)/1e3, heat/history.time.back(), reference(check.variant,"flux",fat_mm));
+      fmt::print("{} fat {}: skin {:.2f} {:.2f} heat {:.1f} {:.1f} kJ flux {:.0f} {:.0f}\n",
+                 check.variant, fat_mm, skin, reference(check.variant, "skin", fat_mm), heat / 1e3,
+                 reference(check.variant, "energy", fat_mm) / 1e3, heat / history.time.back(),
+                 reference(check.variant, "flux", fat_mm));
       EXPECT_NEAR(skin, reference(check.variant, "skin", fat_mm), tests::largest_difference)
           << check.variant << ", fat " << fat_mm;
       const double expected = reference(check.variant, "energy", fat_mm);

@@ -54,34 +54,33 @@ Expected<double> minutes_of(std::string_view flag, double minutes, double least)
   return minutes * quantity::seconds_per_minute;
 }
 
-Expected<simulation::BodySession> session_of(const SimulateOptions& options,
-                                             applicator::WholeBodyForm form) {
-  if (!options.session.temperature.empty()) {
-    const auto temperature = quantity::parse_temperature(options.session.temperature);
-    auto changed = temperature
-                       ? applicator::with_temperature(form, *temperature)
-                       : Expected<applicator::WholeBodyForm>{tl::unexpected(temperature.error())};
-    if (!changed) {
-      return tl::unexpected(at_flag("--temperature", changed.error()));
-    }
-    form = std::move(*changed);
+Expected<applicator::WholeBodyForm> at_its_temperature(const SimulateOptions& options,
+                                                       const applicator::WholeBodyForm& form) {
+  if (options.session.temperature.empty()) {
+    return form;
   }
-  simulation::BodySession session = simulation::usual_body_session(form);
+  return quantity::parse_temperature(options.session.temperature)
+      .and_then([&](double temperature) { return applicator::with_temperature(form, temperature); })
+      .map_error([](const Error& error) { return at_flag("--temperature", error); });
+}
+
+Expected<void> set_times(simulation::BodySession& session, const SessionOptions& options) {
   constexpr double shortest = 0.05;
-  if (options.session.minutes) {
-    const auto duration = minutes_of("--minutes", *options.session.minutes, shortest);
-    if (!duration) {
-      return tl::unexpected(duration.error());
+  const double minute = quantity::seconds_per_minute;
+  const auto duration =
+      minutes_of("--minutes", options.minutes.value_or(session.duration / minute), shortest);
+  const auto after = minutes_of("--after", options.after.value_or(session.after / minute), 0.0);
+  for (const auto* read : {&duration, &after}) {
+    if (!*read) {
+      return tl::unexpected(read->error());
     }
-    session.duration = *duration;
   }
-  if (options.session.after) {
-    const auto after = minutes_of("--after", *options.session.after, 0.0);
-    if (!after) {
-      return tl::unexpected(after.error());
-    }
-    session.after = *after;
-  }
+  session.duration = *duration;
+  session.after = *after;
+  return {};
+}
+
+Expected<void> set_place(simulation::BodySession& session, const SimulateOptions& options) {
   if (!options.session.room.empty()) {
     const auto room = quantity::parse_temperature(options.session.room);
     if (!room) {
@@ -97,6 +96,22 @@ Expected<simulation::BodySession> session_of(const SimulateOptions& options,
     session.immersed = *immersed;
   }
   session.bath_is_held = options.held;
+  return {};
+}
+
+Expected<simulation::BodySession> session_of(const SimulateOptions& options,
+                                             const applicator::WholeBodyForm& form) {
+  const auto chosen = at_its_temperature(options, form);
+  if (!chosen) {
+    return tl::unexpected(chosen.error());
+  }
+  simulation::BodySession session = simulation::usual_body_session(*chosen);
+  if (auto timed = set_times(session, options.session); !timed) {
+    return tl::unexpected(timed.error());
+  }
+  if (auto placed = set_place(session, options); !placed) {
+    return tl::unexpected(placed.error());
+  }
   if (auto sound = simulation::check(session); !sound) {
     const bool is_room = sound.error().place == "session.room_temperature";
     return tl::unexpected(at_flag(is_room ? "--room" : "--minutes", sound.error()));

@@ -80,18 +80,7 @@ ordered_json neutral_json(const BodyOutcome& outcome) {
           {"skin_C", std::move(skin)}};
 }
 
-}  // namespace
-
-ordered_json body_json(const BodyOutcome& outcome) {
-  const simulation::BodySession& session = outcome.session;
-  ordered_json minutes = ordered_json::array();
-  for (const std::size_t i : shown_samples(outcome)) {
-    minutes.push_back(rounded(outcome.time[i] / minute));
-  }
-  ordered_json series = ordered_json::array();
-  for (const planning::BodySeries& each : outcome.series) {
-    series.push_back(series_json(outcome, each));
-  }
+ordered_json limits_json(const BodyOutcome& outcome) {
   ordered_json limits = ordered_json::array();
   for (const planning::BodyLimit& limit : outcome.limits) {
     ordered_json when = nullptr;
@@ -104,11 +93,20 @@ ordered_json body_json(const BodyOutcome& outcome) {
                       {"share_of_draws", rounded(limit.share)},
                       {"median_minute", std::move(when)}});
   }
-  ordered_json freezing = nullptr;
-  if (outcome.freezing) {
-    freezing = {{"minute", rounded(outcome.freezing->time / minute)},
-                {"where", std::string{name_of(outcome.freezing->site)}}};
+  return limits;
+}
+
+ordered_json freezing_json(const BodyOutcome& outcome) {
+  if (!outcome.freezing) {
+    return nullptr;
   }
+  return {{"minute", rounded(outcome.freezing->time / minute)},
+          {"where", std::string{name_of(outcome.freezing->site)}}};
+}
+
+/// What was done, at the head of the answer.
+ordered_json session_json(const BodyOutcome& outcome) {
+  const simulation::BodySession& session = outcome.session;
   return {{"version", outcome.version},
           {"data_hash", outcome.data_hash},
           {"form", session.form.id},
@@ -118,19 +116,33 @@ ordered_json body_json(const BodyOutcome& outcome) {
           {"minutes_after", rounded(session.after / minute)},
           {"room_C", session.room_temperature},
           {"clothes_after_m2K_per_W", session.clothing_after},
-          {"draws", outcome.draws},
-          {"neutral", neutral_json(outcome)},
-          {"freezing", std::move(freezing)},
-          {"freezing_share", rounded(outcome.freezing_share)},
-          {"heat_taken_kJ",
-           interval_json({outcome.heat_taken.median / 1000.0, outcome.heat_taken.p05 / 1000.0,
-                          outcome.heat_taken.p95 / 1000.0})},
-          {"ice_to_hold_kg", interval_json(outcome.ice_to_hold)},
-          {"heart", heart_json(outcome)},
-          {"limits", std::move(limits)},
-          {"warnings", outcome.warnings},
-          {"minutes", std::move(minutes)},
-          {"series", std::move(series)}};
+          {"draws", outcome.draws}};
+}
+
+}  // namespace
+
+ordered_json body_json(const BodyOutcome& outcome) {
+  constexpr double joules = 1000.0;
+  ordered_json json = session_json(outcome);
+  json["neutral"] = neutral_json(outcome);
+  json["freezing"] = freezing_json(outcome);
+  json["freezing_share"] = rounded(outcome.freezing_share);
+  json["heat_taken_kJ"] =
+      interval_json({outcome.heat_taken.median / joules, outcome.heat_taken.p05 / joules,
+                     outcome.heat_taken.p95 / joules});
+  json["ice_to_hold_kg"] = interval_json(outcome.ice_to_hold);
+  json["heart"] = heart_json(outcome);
+  json["limits"] = limits_json(outcome);
+  json["warnings"] = outcome.warnings;
+  json["minutes"] = ordered_json::array();
+  for (const std::size_t i : shown_samples(outcome)) {
+    json["minutes"].push_back(rounded(outcome.time[i] / minute));
+  }
+  json["series"] = ordered_json::array();
+  for (const planning::BodySeries& each : outcome.series) {
+    json["series"].push_back(series_json(outcome, each));
+  }
+  return json;
 }
 
 }  // namespace coldplan::report

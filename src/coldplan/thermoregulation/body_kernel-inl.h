@@ -60,7 +60,66 @@ HWY_INLINE Flows<Real> prepare(BodyState<Real>& state, bool at_rest) {
   return flows_of(state);
 }
 
-/// The three stages of a step (bioheat/batch_weights.h) and the temperatures that they lead to; one
+/// Solves all columns for a stage, the blood held, and adds what its vessels get of that. A later
+/// stage starts from the one before.
+template <typename Real>
+HWY_INLINE void solve_columns(BodyState<Real>& state, std::size_t j, Register<Real> per_length,
+                              BloodRight<Real>& right) {
+  LaneArray<Real>& stage = state.row.stage[j];
+  std::array<Meeting<Real>, segment_count> given{};
+  for (const Site site : all_sites()) {
+    const SiteRows& range = state.layout->at(site);
+    for (std::size_t i = range.begin; j > 0 && i < range.end; ++i) {
+      put(stage, per_length * get(state.row.capacity, i) * get(state.row.stage[j - 1], i), i);
+    }
+    solve_column(state, site, stage);
+    add(given[fed_by(site)], meeting(state, site, stage));
+  }
+  for (std::size_t place = 0; place < segment_count; ++place) {
+    right.segment[place].artery += given[place].artery;
+    right.segment[place].vein += given[place].vein;
+    right.segment[place].superficial += given[place].superficial;
+  }
+}
+
+/// Adds a stage's change of the blood to that of the step, and makes the right side of the next
+/// one.
+template <typename Real>
+HWY_INLINE void take_stage(const BodyState<Real>& state, const BloodChange<Real>& change,
+                           Register<Real> weight, Register<Real> per_length,
+                           BloodChange<Real>& whole, BloodRight<Real>& right) {
+  for (std::size_t place = 0; place < segment_count; ++place) {
+    const VesselValues<Real>& u = change.segment[place];
+    VesselValues<Real>& sum = whole.segment[place];
+    sum.artery = fused(weight, u.artery, sum.artery);
+    sum.vein = fused(weight, u.vein, sum.vein);
+    sum.superficial = fused(weight, u.superficial, sum.superficial);
+    const SiteLanes<Real>& lanes = state.site[place];
+    right.segment[place] = {per_length * get(lanes.artery_capacity) * u.artery,
+                            per_length * get(lanes.vein_capacity) * u.vein,
+                            per_length * get(lanes.superficial_capacity) * u.superficial};
+  }
+  whole.central = fused(weight, change.central, whole.central);
+  right.central = per_length * get(state.body.central_capacity) * change.central;
+}
+
+/// Moves the blood on.
+template <typename Real>
+HWY_INLINE void move_blood(BodyState<Real>& state, const BloodChange<Real>& whole) {
+  for (std::size_t place = 0; place < segment_count; ++place) {
+    SiteLanes<Real>& lanes = state.site[place];
+    put(lanes.artery_change, whole.segment[place].artery);
+    put(lanes.vein_change, whole.segment[place].vein);
+    put(lanes.superficial_change, whole.segment[place].superficial);
+    put(lanes.artery, get(lanes.artery) + whole.segment[place].artery);
+    put(lanes.vein, get(lanes.vein) + whole.segment[place].vein);
+    put(lanes.superficial, get(lanes.superficial) + whole.segment[place].superficial);
+  }
+  put(state.body.central_change, whole.central);
+  put(state.body.central, get(state.body.central) + whole.central);
+}
+
+/// The three stages of a step (bioheat/batch_weights.h), and the blood that they lead to; one
 /// stage, to a steady state, with `per_length` 0.
 template <typename Real>
 HWY_INLINE void solve_stages(BodyState<Real>& state, const Flows<Real>& flows,
@@ -77,51 +136,15 @@ HWY_INLINE void solve_stages(BodyState<Real>& state, const Flows<Real>& flows,
   BloodChange<Real> whole{};
   const std::size_t stages = is_steady ? 1 : weights::stages;
   for (std::size_t j = 0; j < stages; ++j) {
-    const Register<Real> weight{is_steady ? 1.0 : weights::step[j]};
-    LaneArray<Real>& stage = state.row.stage[j];
-    std::array<Meeting<Real>, segment_count> given{};
-    for (const Site site : all_sites()) {
-      const SiteRows& range = state.layout->at(site);
-      for (std::size_t i = range.begin; j > 0 && i < range.end; ++i) {
-        put(stage, per_length * get(state.row.capacity, i) * get(state.row.stage[j - 1], i), i);
-      }
-      solve_column(state, site, stage);
-      add(given[fed_by(site)], meeting(state, site, stage));
-    }
-    for (std::size_t place = 0; place < segment_count; ++place) {
-      right.segment[place].artery += given[place].artery;
-      right.segment[place].vein += given[place].vein;
-      right.segment[place].superficial += given[place].superficial;
-    }
+    solve_columns(state, j, per_length, right);
     const BloodChange<Real> change = solve(blood, flows, right);
     for (const Site site : all_sites()) {
-      follow_blood(state, site, change.segment[fed_by(site)], stage);
+      follow_blood(state, site, change.segment[fed_by(site)], state.row.stage[j]);
     }
-    for (std::size_t place = 0; place < segment_count; ++place) {
-      const VesselValues<Real>& u = change.segment[place];
-      VesselValues<Real>& sum = whole.segment[place];
-      sum.artery = fused(weight, u.artery, sum.artery);
-      sum.vein = fused(weight, u.vein, sum.vein);
-      sum.superficial = fused(weight, u.superficial, sum.superficial);
-      const SiteLanes<Real>& lanes = state.site[place];
-      right.segment[place] = {per_length * get(lanes.artery_capacity) * u.artery,
-                              per_length * get(lanes.vein_capacity) * u.vein,
-                              per_length * get(lanes.superficial_capacity) * u.superficial};
-    }
-    whole.central = fused(weight, change.central, whole.central);
-    right.central = per_length * get(state.body.central_capacity) * change.central;
+    const Register<Real> weight{is_steady ? 1.0 : weights::step[j]};
+    take_stage(state, change, weight, per_length, whole, right);
   }
-  for (std::size_t place = 0; place < segment_count; ++place) {
-    SiteLanes<Real>& lanes = state.site[place];
-    put(lanes.artery_change, whole.segment[place].artery);
-    put(lanes.vein_change, whole.segment[place].vein);
-    put(lanes.superficial_change, whole.segment[place].superficial);
-    put(lanes.artery, get(lanes.artery) + whole.segment[place].artery);
-    put(lanes.vein, get(lanes.vein) + whole.segment[place].vein);
-    put(lanes.superficial, get(lanes.superficial) + whole.segment[place].superficial);
-  }
-  put(state.body.central_change, whole.central);
-  put(state.body.central, get(state.body.central) + whole.central);
+  move_blood(state, whole);
 }
 
 /// The heat that a site loses through its film, mean over the step, of one side [W]: in the sense

@@ -199,6 +199,36 @@ HWY_INLINE Register<Real> saturation(const Controls& c, Register<Real> temperatu
              Register<Real>{c.antoine_b} / (temperature + Register<Real>{c.antoine_c}));
 }
 
+/// Where two films lead to together.
+template <typename Real>
+HWY_INLINE Register<Real> mixed(Register<Real> convection, Register<Real> gas,
+                                Register<Real> radiation, Register<Real> wall) {
+  return (convection * gas + radiation * wall) / (convection + radiation);
+}
+
+/// The radiative coefficient between a face and walls [W/(m² K)].
+template <typename Real>
+HWY_INLINE Register<Real> radiation_between(Register<Real> emissivity, Register<Real> face,
+                                            Register<Real> wall) {
+  const Register<Real> f = face + Register<Real>{kelvin};
+  const Register<Real> w = wall + Register<Real>{kelvin};
+  return Register<Real>{stefan_boltzmann} * emissivity * (f + w) * (f * f + w * w);
+}
+
+/// What skin gives off as vapour, through clothes, at most so much [W/m²].
+template <typename Real>
+HWY_INLINE Register<Real> evaporation_of(const SurroundingLanes<Real>& around, const Controls& c,
+                                         Register<Real> skin, Register<Real> sweated) {
+  const Register<Real> resistance =
+      get(around.clothing) / Register<Real>{c.lewis * c.permeability} +
+      Register<Real>{1.0} / (Register<Real>{c.lewis} * get(around.convection));
+  const Register<Real> highest =
+      positive(saturation(c, skin) - get(around.vapour_pressure)) / resistance;
+  const Register<Real> wanted =
+      Register<Real>{c.wettedness_dry} * highest + Register<Real>{c.wettedness_gain} * sweated;
+  return least(highest, wanted) * (Register<Real>{1.0} - get(around.in_water));
+}
+
 /// Films and evaporation of a site in the middle of the step.
 template <typename Real>
 HWY_INLINE void surround(BodyState<Real>& state, Site site, Register<Real> sweat,
@@ -206,45 +236,29 @@ HWY_INLINE void surround(BodyState<Real>& state, Site site, Register<Real> sweat
   const Register<Real> one{1.0};
   SiteLanes<Real>& lanes = state.site[place_of(site)];
   const SurroundingLanes<Real>& around = lanes.surrounding;
-  const Register<Real> in_water = get(around.in_water);
   const Register<Real> convection = get(around.convection);
-  const Register<Real> clothing = get(around.clothing);
-  const Register<Real> own = get(lanes.skin_resistance) + clothing;
+  const Register<Real> own = get(lanes.skin_resistance) + get(around.clothing);
   const Register<Real> bath =
       fused(get(state.body.forecast), get(state.body.bath_change), get(state.body.bath));
   const Register<Real> gas =
-      where_less(Register<Real>{0.5}, in_water, bath, get(around.gas_temperature));
+      where_less(Register<Real>{0.5}, get(around.in_water), bath, get(around.gas_temperature));
   const Register<Real> wall = get(around.wall_temperature);
   const Register<Real> cell = middle(state, state.layout->at(site).begin);
-  const auto outside_of = [&](Register<Real> radiation) HWY_ATTR {
-    return (convection * gas + radiation * wall) / (convection + radiation);
-  };
   // The outer face under the last step's radiation, by which this step's is judged.
   const Register<Real> before = get(lanes.radiation);
-  const Register<Real> film = convection + before;
-  const Register<Real> towards = outside_of(before);
-  const Register<Real> face = towards + (cell - towards) / (one + own * film);
-  const Register<Real> face_kelvin = face + Register<Real>{kelvin};
-  const Register<Real> wall_kelvin = wall + Register<Real>{kelvin};
-  const Register<Real> radiation = Register<Real>{stefan_boltzmann} * get(around.emissivity) *
-                                   (face_kelvin + wall_kelvin) *
-                                   (face_kelvin * face_kelvin + wall_kelvin * wall_kelvin);
+  const Register<Real> towards = mixed(convection, gas, before, wall);
+  const Register<Real> face = towards + (cell - towards) / (one + own * (convection + before));
+  const Register<Real> radiation = radiation_between(get(around.emissivity), face, wall);
   put(lanes.radiation, radiation);
   const Register<Real> outward = one / (own + one / (convection + radiation));
-  const Register<Real> outside = outside_of(radiation);
+  const Register<Real> outside = mixed(convection, gas, radiation, wall);
   put(lanes.outward, outward);
   put(lanes.outside, outside);
   const Register<Real> skin = cell - get(lanes.skin_resistance) * outward * (cell - outside);
-  const Register<Real> resistance = clothing / Register<Real>{c.lewis * c.permeability} +
-                                    one / (Register<Real>{c.lewis} * convection);
-  const Register<Real> highest =
-      positive(saturation(c, skin) - get(around.vapour_pressure)) / resistance;
   const Register<Real> area = get(lanes.area) * Register<Real>{static_cast<double>(sides(site))};
   const Register<Real> sweated =
       sweat * get(lanes.sweat_share) * exp2(skin_error / Register<Real>{c.sweat_doubling}) / area;
-  const Register<Real> evaporated = least(highest, Register<Real>{c.wettedness_dry} * highest +
-                                                       Register<Real>{c.wettedness_gain} * sweated);
-  put(lanes.evaporation, evaporated * (one - in_water));
+  put(lanes.evaporation, evaporation_of(around, c, skin, sweated));
 }
 
 }  // namespace coldplan::thermoregulation::HWY_NAMESPACE

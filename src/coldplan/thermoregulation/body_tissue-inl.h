@@ -21,41 +21,51 @@ HWY_INLINE std::size_t fed_by(Site site) {
   return place_of(site == Site::lumbar ? Site::back : site);
 }
 
+/// Flow and heat of a cell.
+template <typename Real>
+struct CellSource {
+  Register<Real> flow, heat;
+};
+
+/// Those of a cell in the middle of the step; `shivered` is its heat of shivering [W/m²].
+template <typename Real>
+HWY_INLINE CellSource<Real> source_of(const BodyState<Real>& state, const SiteLanes<Real>& lanes,
+                                      RowFlow kind, std::size_t row, Register<Real> shivered) {
+  const Register<Real> basal = get(state.row.perfusion, row);
+  const Register<Real> warmer = middle(state, row) - get(state.row.reference, row);
+  CellSource<Real> source{
+      basal, get(state.row.heat, row) * exp2(get(state.body.metabolism_exponent) * warmer)};
+  if (kind == RowFlow::skin) {
+    source.flow = basal * get(lanes.skin_factor);
+  } else if (kind == RowFlow::fat) {
+    source.flow = basal * get(lanes.fat_factor);
+  } else if (kind == RowFlow::quotient) {
+    source.flow = basal * exp2(get(state.body.flow_exponent) * warmer);
+  }
+  source.heat += shivered;
+  source.flow = fused(shivered, get(state.body.flow_per_heat), source.flow);
+  return source;
+}
+
 /// Blood flow and heat of a site's cells in the middle of the step. `shivering` is the heat of one
-/// side [W].
+/// side [W], which goes to the muscle.
 template <typename Real>
 HWY_INLINE void set_sources(BodyState<Real>& state, Site site, Register<Real> shivering,
                             bool at_rest) {
   const SiteRows& rows = state.layout->at(site);
   const SiteLanes<Real>& lanes = state.site[place_of(site)];
-  const Register<Real> shivered = rows.layers[rows.muscle].flow == RowFlow::quotient
-                                      ? shivering / get(lanes.area)
-                                      : Register<Real>{};
+  const Register<Real> by_area = shivering / get(lanes.area);
   for (std::size_t number = 0; number < rows.layers.size(); ++number) {
     const LayerRows& layer = rows.layers[number];
-    const bool shivers = number == rows.muscle;
     for (std::size_t row = layer.begin; row < layer.end; ++row) {
-      const Register<Real> basal = get(state.row.perfusion, row);
-      Register<Real> flow = basal;
-      Register<Real> heat = get(state.row.heat, row);
+      CellSource<Real> source{get(state.row.perfusion, row), get(state.row.heat, row)};
       if (!at_rest) {
-        const Register<Real> warmer = middle(state, row) - get(state.row.reference, row);
-        heat = heat * exp2(get(state.body.metabolism_exponent) * warmer);
-        if (layer.flow == RowFlow::skin) {
-          flow = basal * get(lanes.skin_factor);
-        } else if (layer.flow == RowFlow::fat) {
-          flow = basal * get(lanes.fat_factor);
-        } else if (layer.flow == RowFlow::quotient) {
-          flow = basal * exp2(get(state.body.flow_exponent) * warmer);
-        }
-        if (shivers) {
-          const Register<Real> own = shivered * get(state.row.weight, row);
-          heat += own;
-          flow = fused(own, get(state.body.flow_per_heat), flow);
-        }
+        const Register<Real> shivered =
+            number == rows.muscle ? by_area * get(state.row.weight, row) : Register<Real>{0.0};
+        source = source_of(state, lanes, layer.flow, row, shivered);
       }
-      put(state.row.flow_now, flow, row);
-      put(state.row.heat_now, heat, row);
+      put(state.row.flow_now, source.flow, row);
+      put(state.row.heat_now, source.heat, row);
     }
   }
 }

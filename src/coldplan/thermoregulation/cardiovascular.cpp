@@ -21,8 +21,7 @@ std::optional<ColdShock> cold_shock(double water) {
   if (!(water <= warmer_water)) {
     return std::nullopt;
   }
-  const double share =
-      std::clamp((warmer_water - water) / (warmer_water - colder_water), 0.0, 1.0);
+  const double share = std::clamp((warmer_water - water) / (warmer_water - colder_water), 0.0, 1.0);
   const auto between = [share](facts::Id warmer, facts::Id colder) {
     return std::lerp(facts::value(warmer), facts::value(colder), share);
   };

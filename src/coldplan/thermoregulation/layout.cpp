@@ -11,19 +11,19 @@ struct LayerCells {
 };
 
 // numerical: cells of the layers of a segment: epidermis, dermis, fat, muscle, core. Their error is
-// measured in whole_body_test.cpp.
+// measured in tests/oracle.
 constexpr std::array<LayerCells, 5> segment_layers{{{1, RowFlow::none},
-                                                    {4, RowFlow::skin},
-                                                    {6, RowFlow::fat},
-                                                    {7, RowFlow::quotient},
-                                                    {4, RowFlow::fixed}}};
+                                                    {5, RowFlow::skin},
+                                                    {10, RowFlow::fat},
+                                                    {5, RowFlow::quotient},
+                                                    {7, RowFlow::fixed}}};
 // numerical: cells of the lumbar column: epidermis, dermis, fat, fascia, erector spinae, transverse
 // process, deep muscle (anatomy/back.h).
 constexpr std::array<LayerCells, 7> lumbar_layers{{{1, RowFlow::none},
-                                                   {4, RowFlow::skin},
-                                                   {7, RowFlow::fat},
+                                                   {5, RowFlow::skin},
+                                                   {11, RowFlow::fat},
                                                    {2, RowFlow::quotient},
-                                                   {10, RowFlow::quotient},
+                                                   {8, RowFlow::quotient},
                                                    {3, RowFlow::quotient},
                                                    {3, RowFlow::quotient}}};
 

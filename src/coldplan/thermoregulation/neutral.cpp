@@ -9,8 +9,8 @@
 namespace coldplan::thermoregulation {
 namespace {
 
-// numerical: Newton's iterations, the differences of its Jacobian in kelvin and in the logarithm of
-// the factor, and its largest steps of either.
+// numerical: steps of the search, the differences of its first Jacobian in kelvin and in the
+// logarithm of the factor, and its largest steps of either.
 constexpr int iterations = 8;
 // numerical: as above.
 constexpr double air_difference = 0.5;
@@ -35,7 +35,12 @@ struct Residuals {
 struct Unknowns {
   std::vector<double> air;
   std::vector<double> log_flow;
-  std::vector<char> is_least;  ///< whether the factor stays at its least
+};
+
+/// How the residuals of a lane change with its unknowns, and its last step.
+struct Slopes {
+  double skin_air = 0.0, skin_flow = 0.0, heat_air = 0.0, heat_flow = 0.0;
+  double air_step = 0.0, flow_step = 0.0;
 };
 
 template <typename Real>
@@ -81,28 +86,93 @@ class Search {
   std::vector<Real> observed_;
 };
 
-/// A step of Newton's method for one lane: residuals there, and a difference away in either
-/// unknown.
-void take_step(Unknowns& x, std::size_t lane, const Residuals& here, const Residuals& warmer,
-               const Residuals& redder) {
-  const double least_log_flow =
-      std::log(facts::value(facts::id::thermoregulation::outer_flow_least));
-  const double skin_air = (warmer.skin[lane] - here.skin[lane]) / air_difference;
-  const double heat_air = (warmer.heat[lane] - here.heat[lane]) / air_difference;
-  const double skin_flow = (redder.skin[lane] - here.skin[lane]) / flow_difference;
-  const double heat_flow = (redder.heat[lane] - here.heat[lane]) / flow_difference;
-  const double determinant = skin_air * heat_flow - skin_flow * heat_air;
-  const double air = (skin_flow * here.heat[lane] - heat_flow * here.skin[lane]) / determinant;
-  const double flow = (heat_air * here.skin[lane] - skin_air * here.heat[lane]) / determinant;
-  x.log_flow[lane] += std::clamp(flow, -largest_flow_step, largest_flow_step);
-  if (x.is_least[lane] == 0 && x.log_flow[lane] > least_log_flow) {
-    x.air[lane] += std::clamp(air, -largest_air_step, largest_air_step);
+double least_log_flow() {
+  return std::log(facts::value(facts::id::thermoregulation::outer_flow_least));
+}
+
+/// The slopes of all lanes by differences.
+template <typename Real>
+std::vector<Slopes> slopes_at(Search<Real>& search, const Unknowns& x, const Residuals& here) {
+  Unknowns moved = x;
+  for (double& air : moved.air) {
+    air += air_difference;
+  }
+  const Residuals warmer = search.at(moved);
+  moved = x;
+  for (double& log_flow : moved.log_flow) {
+    log_flow += flow_difference;
+  }
+  const Residuals redder = search.at(moved);
+  std::vector<Slopes> slopes(x.air.size());
+  for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+    slopes[lane].skin_air = (warmer.skin[lane] - here.skin[lane]) / air_difference;
+    slopes[lane].heat_air = (warmer.heat[lane] - here.heat[lane]) / air_difference;
+    slopes[lane].skin_flow = (redder.skin[lane] - here.skin[lane]) / flow_difference;
+    slopes[lane].heat_flow = (redder.heat[lane] - here.heat[lane]) / flow_difference;
+  }
+  return slopes;
+}
+
+/// Broyden's correction: the slopes then explain how the last step changed the residuals.
+void correct(Slopes& slopes, double skin_change, double heat_change) {
+  const double square = slopes.air_step * slopes.air_step + slopes.flow_step * slopes.flow_step;
+  // numerical: a step that tells nothing about slopes.
+  constexpr double least_square = 1e-8;
+  if (square < least_square) {
     return;
   }
-  // At the least flow the skin is warmer than its target.
-  x.is_least[lane] = 1;
-  x.log_flow[lane] = least_log_flow;
-  x.air[lane] -= std::clamp(here.heat[lane] / heat_air, -largest_air_step, largest_air_step);
+  const double skin =
+      (skin_change - slopes.skin_air * slopes.air_step - slopes.skin_flow * slopes.flow_step) /
+      square;
+  const double heat =
+      (heat_change - slopes.heat_air * slopes.air_step - slopes.heat_flow * slopes.flow_step) /
+      square;
+  slopes.skin_air += skin * slopes.air_step;
+  slopes.skin_flow += skin * slopes.flow_step;
+  slopes.heat_air += heat * slopes.air_step;
+  slopes.heat_flow += heat * slopes.flow_step;
+}
+
+/// The step of a lane to where its residuals vanish by these slopes. At the least flow the skin is
+/// warmer than its target, and the air alone balances the heat.
+void take_step(Unknowns& x, std::size_t lane, double skin, double heat, Slopes& slopes) {
+  const double determinant =
+      slopes.skin_air * slopes.heat_flow - slopes.skin_flow * slopes.heat_air;
+  const double air = (slopes.skin_flow * heat - slopes.heat_flow * skin) / determinant;
+  const double flow = (slopes.heat_air * skin - slopes.skin_air * heat) / determinant;
+  const double before = x.log_flow[lane];
+  x.log_flow[lane] =
+      std::max(before + std::clamp(flow, -largest_flow_step, largest_flow_step), least_log_flow());
+  slopes.flow_step = x.log_flow[lane] - before;
+  const bool is_least = x.log_flow[lane] == least_log_flow();
+  const double balanced = -(heat + slopes.heat_flow * slopes.flow_step) / slopes.heat_air;
+  slopes.air_step = std::clamp(is_least ? balanced : air, -largest_air_step, largest_air_step);
+  x.air[lane] += slopes.air_step;
+}
+
+/// Whether that is a state of rest.
+bool is_rest(double log_flow, double skin, double heat) {
+  const bool is_least = log_flow == least_log_flow();
+  return std::abs(heat) < heat_tolerance && skin > -skin_tolerance &&
+         (is_least || skin < skin_tolerance);
+}
+
+/// Searches all lanes at once; gives the unknowns and what they leave.
+template <typename Real>
+Residuals search_rest(Search<Real>& search, Unknowns& x) {
+  Residuals here = search.at(x);
+  std::vector<Slopes> slopes = slopes_at(search, x, here);
+  for (int iteration = 0; iteration < iterations; ++iteration) {
+    for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+      take_step(x, lane, here.skin[lane], here.heat[lane], slopes[lane]);
+    }
+    const Residuals next = search.at(x);
+    for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+      correct(slopes[lane], next.skin[lane] - here.skin[lane], next.heat[lane] - here.heat[lane]);
+    }
+    here = next;
+  }
+  return here;
 }
 
 }  // namespace
@@ -111,35 +181,20 @@ template <typename Real>
 std::vector<Neutral> settle(BodyState<Real>& state, const BodyKernel<Real>& kernel,
                             std::vector<char>& found) {
   const double core = facts::value(facts::id::body::core_temperature);
-  // numerical: where Newton's method starts [°C].
+  // numerical: where the search starts [°C].
   constexpr double first_air = 28.5;
   // numerical: as above, of the logarithm of the factor.
-  constexpr double first_log_flow = -2.0;
+  constexpr double first_log_flow = -1.5;
   Unknowns x{std::vector<double>(state.lanes, first_air),
-             std::vector<double>(state.lanes, first_log_flow), std::vector<char>(state.lanes, 0)};
+             std::vector<double>(state.lanes, first_log_flow)};
   std::fill(state.body.central.begin(), state.body.central.end(), static_cast<Real>(core));
   Search<Real> search(state, kernel);
-  const auto shifted = [](std::vector<double> values, double by) {
-    for (double& value : values) {
-      value += by;
-    }
-    return values;
-  };
-  for (int iteration = 0; iteration < iterations; ++iteration) {
-    const Residuals here = search.at(x);
-    const Residuals warmer = search.at({shifted(x.air, air_difference), x.log_flow, {}});
-    const Residuals redder = search.at({x.air, shifted(x.log_flow, flow_difference), {}});
-    for (std::size_t lane = 0; lane < state.lanes; ++lane) {
-      take_step(x, lane, here, warmer, redder);
-    }
-  }
-  const Residuals last = search.at(x);
+  const Residuals last = search_rest(search, x);
   kernel.set_neutral(state);
   found.assign(state.lanes, 0);
   std::vector<Neutral> neutral(state.lanes);
   for (std::size_t lane = 0; lane < state.lanes; ++lane) {
-    const bool has_skin = std::abs(last.skin[lane]) < skin_tolerance || x.is_least[lane] != 0;
-    found[lane] = has_skin && std::abs(last.heat[lane]) < heat_tolerance ? 1 : 0;
+    found[lane] = is_rest(x.log_flow[lane], last.skin[lane], last.heat[lane]) ? 1 : 0;
     Neutral& own = neutral[lane];
     own.air = x.air[lane];
     own.outer_flow_factor = std::exp(x.log_flow[lane]);

@@ -11,9 +11,9 @@ namespace coldplan::thermoregulation {
 /// Brings every lane of a batch to rest where it is thermally neutral, takes that as set-points,
 /// and tells which state it is; `found` says of which lanes it was found.
 ///
-/// Newton's method on two unknowns a lane, the temperature of the air and the factor on the flow of
-/// skin and fat, for two conditions: mean skin at its target, and no net heat into the central
-/// blood, which is held at its own. The Jacobian is by differences.
+/// Broyden's method on two unknowns a lane, the temperature of the air and the factor on the flow
+/// of skin and fat, for two conditions: mean skin at its target, and no net heat into the central
+/// blood, which is held at its own. Its first Jacobian is by differences.
 template <typename Real>
 [[nodiscard]] std::vector<Neutral> settle(BodyState<Real>& state, const BodyKernel<Real>& kernel,
                                           std::vector<char>& found);
