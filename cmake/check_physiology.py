@@ -11,7 +11,8 @@ SOURCE_DIR is src/coldplan. Every numeric literal of the physiology rooms is a f
         // numerical: growth of the cells of the grid; its error is measured in grid_test.cpp
         constexpr double cell_growth = 1.15;
 
-Tests are not scanned, nor is the solver (bioheat/), which knows no physiology.
+Tests are not scanned, nor what they share (example_*.h), nor is the solver (bioheat/), which knows no
+physiology.
 """
 
 import pathlib
@@ -86,7 +87,8 @@ def faults_of(source):
     faults = []
     for room in ROOMS:
         for path in sorted((source / room).rglob("*")):
-            if path.suffix in (".h", ".cpp") and not path.stem.endswith("_test"):
+            is_of_tests = path.stem.endswith("_test") or path.name.startswith("example_")
+            if path.suffix in (".h", ".cpp") and not is_of_tests:
                 faults += faults_in(path.read_text(encoding="utf-8"), path.relative_to(source).as_posix())
     return faults
 

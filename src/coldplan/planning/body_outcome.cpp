@@ -25,6 +25,8 @@ using thermoregulation::Site;
 constexpr int draw_count = 95;
 // numerical: as above.
 constexpr std::uint64_t draw_seed = 20;
+// numerical: what a time may differ by for rounding.
+constexpr double after_rounding = 1.0 + 1e-9;
 // numerical: a slot of random numbers that posterior and population leave free.
 constexpr std::uint32_t person_slot = 1000;
 
@@ -114,7 +116,8 @@ std::vector<BodyLimit> limits_of(std::span<const BodyHistory> histories) {
 /// Heat through the films and by breath and evaporation until the exit.
 double heat_taken(const BodyHistory& history, double exit) {
   double heat = 0.0;
-  for (std::size_t i = 1; i < history.time.size() && history.time[i] <= exit * (1.0 + 1e-9); ++i) {
+  for (std::size_t i = 1; i < history.time.size() && history.time[i] <= exit * after_rounding;
+       ++i) {
     const double rate = history.of(Observed::loss)[i] + history.of(Observed::evaporation)[i] +
                         history.of(Observed::respiration)[i];
     heat += rate * (history.time[i] - history.time[i - 1]);
@@ -153,12 +156,12 @@ std::vector<std::string> warnings_of(const BodyOutcome& outcome) {
   const simulation::BodySession& session = outcome.session;
   if (session.duration > session.form.longest) {
     warnings.push_back(fmt::format("Longer than the {:g} min of the protocols on record.",
-                                   session.form.longest / 60.0));
+                                   session.form.longest / quantity::seconds_per_minute));
   }
   if (outcome.freezing) {
-    warnings.push_back(
-        fmt::format("Skin freezes after {:.1f} min ({}): nothing is told after that.",
-                    outcome.freezing->time / 60.0, name_of(outcome.freezing->site)));
+    warnings.push_back(fmt::format(
+        "Skin freezes after {:.1f} min ({}): nothing is told after that.",
+        outcome.freezing->time / quantity::seconds_per_minute, name_of(outcome.freezing->site)));
   } else if (outcome.freezing_share > 0.0) {
     warnings.push_back(fmt::format("Skin freezes in {:.0f} of {} draws.",
                                    outcome.freezing_share * outcome.draws, outcome.draws));

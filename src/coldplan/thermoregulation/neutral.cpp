@@ -11,7 +11,7 @@ namespace {
 
 // numerical: steps of the search, the differences of its first Jacobian in kelvin and in the
 // logarithm of the factor, and its largest steps of either.
-constexpr int iterations = 8;
+constexpr int iterations = 6;
 // numerical: as above.
 constexpr double air_difference = 0.5;
 // numerical: as above.

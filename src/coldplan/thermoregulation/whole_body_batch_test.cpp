@@ -70,6 +70,7 @@ bool are_same(const BodyHistory& a, const BodyHistory& b) {
 /// Whether those in this order have the same bits as alone.
 bool hold_together(const std::vector<std::size_t>& order, int threads) {
   std::vector<BodyTask> tasks;
+  tasks.reserve(order.size());
   for (const std::size_t who : order) {
     tasks.push_back(crowd()[who]);
   }

@@ -81,6 +81,7 @@ TEST(WholeBody, RestsWithTheSkinThatIsAssumedOrIsLeanAndWarmer) {
   const auto all = person::people(person::survey_population(), 0, 300);
   const Layout layout = make_layout();
   std::vector<BodyTask> tasks;
+  tasks.reserve(all.size());
   for (const person::VirtualPerson& each : all) {
     tasks.push_back({physique_of(each.person, anatomy::build_of(each.person, each.residuals),
                                  each.body.body_fat_fraction, layout),
