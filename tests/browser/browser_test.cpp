@@ -16,6 +16,8 @@
 #include "coldplan/posterior/draw.h"
 #include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
+#include "coldplan/simulation/body_session.h"
+#include "coldplan/thermoregulation/whole_body.h"
 
 namespace coldplan::browser_test {
 namespace {
@@ -115,6 +117,41 @@ void check_solvers(tests::Checks& checks) {
   }
 }
 
+std::vector<thermoregulation::BodyTask> body_tasks() {
+  const auto subject = simulation::median_subject(person::read_case(someone)->person);
+  static const thermoregulation::Layout layout = thermoregulation::make_layout();
+  std::vector<thermoregulation::BodyTask> tasks;
+  for (const applicator::WholeBodyForm& form : applicator::whole_body_forms()) {
+    tasks.push_back(simulation::body_task(subject, simulation::usual_body_session(form), layout));
+  }
+  return tasks;
+}
+
+void check_whole_body(tests::Checks& checks) {
+  for (const auto& history : thermoregulation::simulate(body_tasks())) {
+    checks.is_true(history.has_value(), "a body is simulated");
+    checks.near(history->energy_closure, 0.0, 1e-10, "the energy of a body closes");
+  }
+}
+
+/// Skin and core of a body in every form, which the other build must give too.
+void print_bodies() {
+  const auto tasks = body_tasks();
+  const auto histories = thermoregulation::simulate(tasks);
+  const auto summaries = thermoregulation::summarize(tasks);
+  for (std::size_t i = 0; i < tasks.size(); ++i) {
+    const thermoregulation::BodyHistory& history = histories[i].value();
+    for (std::size_t sample = 0; sample < history.time.size(); sample += 10) {
+      for (std::size_t what = 0; what < thermoregulation::observed_count; ++what) {
+        std::printf("body %zu, sample %zu, quantity %zu: %.6f\n", i, sample, what,
+                    history.observed[what][sample]);
+      }
+    }
+    std::printf("body %zu, rectal, single: %.6f\n", i, summaries[i]->lowest_rectal);
+    std::printf("body %zu, lumbar skin, single: %.6f\n", i, summaries[i]->lowest_lumbar_skin);
+  }
+}
+
 /// Temperatures of the batch at single precision, which another instruction set must give too.
 void print_batch() {
   const auto comparison = planning::compare(person::read_case(someone).value());
@@ -160,6 +197,7 @@ int main(int argc, char** argv) {
   if (argc > 1 && std::string_view{argv[1]} == "--values") {
     browser_test::print_values();
     browser_test::print_batch();
+    browser_test::print_bodies();
     return 0;
   }
   coldplan::tests::Checks checks;
@@ -170,5 +208,6 @@ int main(int argc, char** argv) {
   browser_test::check_device(checks);
   browser_test::check_comparison(checks);
   browser_test::check_solvers(checks);
+  browser_test::check_whole_body(checks);
   return checks.report();
 }

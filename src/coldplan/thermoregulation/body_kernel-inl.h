@@ -16,7 +16,7 @@ namespace coldplan::thermoregulation::HWY_NAMESPACE {
 namespace weights = bioheat::batch_weights;
 
 // numerical: Newton's steps to rest: films and evaporation hang a little on the skin.
-inline constexpr int rest_iterations = 4;
+inline constexpr int rest_iterations = 2;
 // numerical: a fall of skin that is none [K].
 inline constexpr double no_fall = 1e-6;
 

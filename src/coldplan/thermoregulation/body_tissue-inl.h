@@ -117,8 +117,11 @@ HWY_INLINE void factor(BodyState<Real>& state, Site site, Register<Real> per_len
   RowLanes<Real>& row = state.row;
   Register<Real> beyond{0.0};
   for (std::size_t i = range.end; i-- > range.begin;) {
-    Register<Real> own = fused(per_length, get(row.capacity, i), beyond) + get(row.flow_now, i) +
-                         get(row.artery, i) + get(row.vein, i) + get(row.superficial, i);
+    Register<Real> own =
+        fused(per_length, get(row.capacity, i), beyond) + get(row.flow_now, i) + get(row.artery, i);
+    if (is_limb(site)) {
+      own += get(row.vein, i) + get(row.superficial, i);
+    }
     if (i == range.begin) {
       own += get(state.site[place_of(site)].outward);
     }
@@ -158,8 +161,12 @@ HWY_INLINE Meeting<Real> meeting(const BodyState<Real>& state, Site site,
   for (std::size_t i = range.begin; i < range.end; ++i) {
     const Register<Real> value = get(values, i);
     sum.artery = fused(get(row.artery, i), value, sum.artery);
-    sum.vein = fused(get(row.vein, i) + get(row.flow_now, i), value, sum.vein);
-    sum.superficial = fused(get(row.superficial, i), value, sum.superficial);
+    if (is_limb(site)) {
+      sum.vein = fused(get(row.vein, i) + get(row.flow_now, i), value, sum.vein);
+      sum.superficial = fused(get(row.superficial, i), value, sum.superficial);
+    } else {
+      sum.vein = fused(get(row.flow_now, i), value, sum.vein);
+    }
   }
   const Register<Real> area = get(state.site[place_of(site)].area);
   return {sum.artery * area, sum.vein * area, sum.superficial * area};
