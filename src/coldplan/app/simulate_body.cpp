@@ -54,14 +54,29 @@ Expected<double> minutes_of(std::string_view flag, double minutes, double least)
   return minutes * quantity::seconds_per_minute;
 }
 
-Expected<applicator::WholeBodyForm> at_its_temperature(const SimulateOptions& options,
-                                                       const applicator::WholeBodyForm& form) {
-  if (options.session.temperature.empty()) {
-    return form;
+/// The form as the flags set it: its display, the gas at the skin, its air.
+Expected<applicator::WholeBodyForm> as_set(const SimulateOptions& options,
+                                           const applicator::WholeBodyForm& form) {
+  using Form = applicator::WholeBodyForm;
+  const auto flagged = [](std::string_view flag) {
+    return [flag](const Error& error) { return at_flag(flag, error); };
+  };
+  Expected<Form> set = form;
+  if (const std::string& display = options.session.temperature; !display.empty()) {
+    set = quantity::parse_temperature(display)
+              .and_then([&](double t) { return applicator::with_temperature(form, t); })
+              .map_error(flagged("--temperature"));
   }
-  return quantity::parse_temperature(options.session.temperature)
-      .and_then([&](double temperature) { return applicator::with_temperature(form, temperature); })
-      .map_error([](const Error& error) { return at_flag("--temperature", error); });
+  if (set && !options.gas.empty()) {
+    set = quantity::parse_temperature(options.gas)
+              .and_then([&](double t) { return applicator::with_gas(Form{*set}, t); })
+              .map_error(flagged("--gas"));
+  }
+  if (set && options.air_speed) {
+    set = applicator::with_air_speed(Form{*set}, *options.air_speed)
+              .map_error(flagged("--air-speed"));
+  }
+  return set;
 }
 
 Expected<void> set_times(simulation::BodySession& session, const SessionOptions& options) {
@@ -101,7 +116,7 @@ Expected<void> set_place(simulation::BodySession& session, const SimulateOptions
 
 Expected<simulation::BodySession> session_of(const SimulateOptions& options,
                                              const applicator::WholeBodyForm& form) {
-  const auto chosen = at_its_temperature(options, form);
+  const auto chosen = as_set(options, form);
   if (!chosen) {
     return tl::unexpected(chosen.error());
   }

@@ -49,6 +49,36 @@ TEST(SimulateBody, RefusesWhatBelongsToAPack) {
   EXPECT_EQ(run_simulate(options).error().place, "--held");
 }
 
+TEST(SimulateBody, TakesTheGasAsItWasMeasuredAndAirThatMoves) {
+  const auto lowest_skin = [](const SimulateOptions& given) {
+    SimulateOptions options = given;
+    options.json = true;
+    const auto json = nlohmann::json::parse(run_simulate(options).value());
+    for (const auto& series : json["series"]) {
+      if (series["id"] == "skin_lower_back") {
+        return series["lowest"]["median"].get<double>();
+      }
+    }
+    return 0.0;
+  };
+  auto options = options_of("wbc_electric_chamber");
+  const double usual = lowest_skin(options);
+  options.gas = "-60C";
+  EXPECT_GT(lowest_skin(options), usual + 3.0);
+  options.gas.clear();
+  options.air_speed = 0.5;
+  EXPECT_LT(lowest_skin(options), usual - 5.0);
+  options = options_of("cwi_still");
+  options.gas = "-60C";
+  EXPECT_EQ(run_simulate(options).error().place, "--gas");
+  options = options_of("pbc_ln2_cryosauna");
+  options.air_speed = 1.0;
+  EXPECT_EQ(run_simulate(options).error().place, "--air-speed");
+  options = options_of("wbc_electric_chamber");
+  options.air_speed = -1.0;
+  EXPECT_EQ(run_simulate(options).error().place, "--air-speed");
+}
+
 TEST(SimulateBody, RefusesNumbersThatCannotBe) {
   auto options = options_of("cwi_still");
   options.session.temperature = "-3C";

@@ -76,6 +76,17 @@ Expected<std::string> answer_of(const planning::Comparison& comparison,
   return edge.empty() ? text : text + report::edge_text(edge, comparison.units);
 }
 
+/// The first flag given that is for the whole body alone; empty where there is none.
+std::string_view flag_of_whole_body(const SimulateOptions& options) {
+  if (options.held) {
+    return "--held";
+  }
+  if (options.immersed) {
+    return "--immersed";
+  }
+  return !options.gas.empty() ? "--gas" : options.air_speed ? "--air-speed" : "";
+}
+
 }  // namespace
 
 Expected<person::Person> person_of(const SimulateOptions& options) {
@@ -125,9 +136,9 @@ Expected<std::string> run_simulate(const SimulateOptions& options) {
       whole && !options.session.device) {
     return run_simulate_body(options, *whole);
   }
-  if (options.immersed || options.held) {
-    return tl::unexpected(Error{ErrorCode::conflict, options.held ? "--held" : "--immersed", "", "",
-                                "leave it out: this form is no bath"});
+  if (const std::string_view flag = flag_of_whole_body(options); !flag.empty()) {
+    return tl::unexpected(Error{ErrorCode::conflict, std::string{flag}, "", "",
+                                "leave it out: this form does not cool the whole body"});
   }
   const auto session = session_of(options.session);
   if (!session) {

@@ -20,6 +20,8 @@ struct SimulateOptions {
   std::string skinfold;  ///< lumbar, with its unit; empty: not measured
   std::string fat;       ///< beside the spine by ultrasound; empty: not measured
   bool us_units = false;
+  std::string gas;                      ///< measured at the skin, with its unit
+  std::optional<double> air_speed;      ///< of a chamber [m/s]
   std::optional<std::string> immersed;  ///< how far in a bath: neck, waist or hip
   bool held = false;                    ///< the bath keeps its temperature
   bool edge = false;                    ///< what the edge of the cold takes from it, too

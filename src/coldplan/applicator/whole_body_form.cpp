@@ -175,6 +175,40 @@ double displayed_temperature(const WholeBodyForm& form) {
   return std::get<Immersion>(form.source).temperature;
 }
 
+Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double temperature) {
+  if (std::holds_alternative<Immersion>(form.source)) {
+    return tl::unexpected(
+        Error{ErrorCode::conflict, "gas", "", "", "leave it out: a bath has none"});
+  }
+  // A measured temperature stands in the same range as a displayed one.
+  if (auto sound = with_temperature(form, temperature); !sound) {
+    return tl::unexpected(sound.error());
+  }
+  WholeBodyForm changed = form;
+  if (auto* chamber = std::get_if<Chamber>(&changed.source)) {
+    chamber->gas_above_display = exactly(temperature - chamber->displayed);
+  } else {
+    std::get<Cryosauna>(changed.source).gas = exactly(temperature);
+  }
+  return changed;
+}
+
+Expected<WholeBodyForm> with_air_speed(const WholeBodyForm& form, double speed) {
+  if (!std::holds_alternative<Chamber>(form.source)) {
+    return tl::unexpected(
+        Error{ErrorCode::conflict, "air speed", "", "", "leave it out: it is that of a chamber"});
+  }
+  // numerical: a storm in a room [m/s].
+  constexpr double fastest = 5.0;
+  if (!(speed >= 0.0 && speed <= fastest)) {
+    return tl::unexpected(Error{ErrorCode::out_of_range, "air speed", fmt::format("{:g}", speed),
+                                fmt::format("a speed in m/s (0 to {:g})", fastest), ""});
+  }
+  WholeBodyForm changed = form;
+  std::get<Chamber>(changed.source).air_speed = speed;
+  return changed;
+}
+
 Expected<WholeBodyForm> with_temperature(const WholeBodyForm& form, double temperature) {
   // numerical: what the medium can have: liquid nitrogen boils at −196 °C [°C].
   constexpr double coldest_gas = -196.0;

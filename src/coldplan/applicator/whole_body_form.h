@@ -18,10 +18,13 @@ namespace coldplan::applicator {
 /// displayed, and that of the gas at the skin, which was read to be warmer and is assumed to be so
 /// by `gas_above_display`.
 struct Chamber {
-  double displayed = 0.0;         ///< [°C]
-  Spread gas_above_display;       ///< [K]; the weak end is the warm one
-  Spread convection;              ///< [W/(m² K)]
-  double emissivity = 0.0;        ///< to walls at the gas's temperature
+  double displayed = 0.0;    ///< [°C]
+  Spread gas_above_display;  ///< [K]; the weak end is the warm one
+  Spread convection;         ///< [W/(m² K)]
+  double emissivity = 0.0;   ///< to walls at the gas's temperature
+  /// Speed of its air [m/s], where it is known: films are then those of moving air, by segment, but
+  /// at least `convection`.
+  std::optional<double> air_speed = std::nullopt;
   double antechamber_gas = 0.0;   ///< temperature of the gas there [°C]
   double antechamber_time = 0.0;  ///< before the main room [s]; 0: none
 };
@@ -78,6 +81,13 @@ struct WholeBodyForm {
 /// water that is not 0 to 35 °C.
 [[nodiscard]] Expected<WholeBodyForm> with_temperature(const WholeBodyForm& form,
                                                        double temperature);
+
+/// The form with gas of a measured temperature at the skin [°C]. Errors: as above, and for a bath.
+[[nodiscard]] Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double temperature);
+
+/// A chamber whose air moves at a known speed [m/s]. Errors: another form, a speed that is not 0 to
+/// 5 m/s.
+[[nodiscard]] Expected<WholeBodyForm> with_air_speed(const WholeBodyForm& form, double speed);
 
 /// The form with its numbers as a draw has them: temperature by Score::temperature, films by
 /// Score::jet; positive scores cool more. The median draw returns it as it is.

@@ -107,18 +107,27 @@ std::string table_text(const BodyOutcome& outcome) {
   return text;
 }
 
+std::string chamber_text(const applicator::Chamber& chamber, double shown, double skin,
+                         quantity::UnitSystem units) {
+  const auto& above = chamber.gas_above_display;
+  std::string text =
+      fmt::format("Two temperatures: the display shows {}, the gas at the skin is taken as {}",
+                  temperature(shown, units), temperature(skin, units));
+  text += above.low < above.high
+              ? fmt::format(" ({} to {}). How much warmer it is than the display is assumed",
+                            temperature(shown + above.low, units),
+                            temperature(shown + above.high, units))
+              : std::string{", as it was given, without a spread"};
+  return text + (chamber.air_speed ? fmt::format("; air of {:g} m/s.", *chamber.air_speed)
+                                   : std::string{"; the air's speed was not found."});
+}
+
 std::string source_text(const BodyOutcome& outcome) {
   const auto& form = outcome.session.form;
   const double shown = applicator::displayed_temperature(form);
   const double skin = applicator::temperature_at_skin(form);
   if (const auto* chamber = std::get_if<applicator::Chamber>(&form.source)) {
-    const auto& above = chamber->gas_above_display;
-    return fmt::format(
-        "Two temperatures: the display shows {}, the gas at the skin is taken as {} ({} to {}). "
-        "How much warmer it is than the display is assumed; the air's speed was not found.",
-        temperature(shown, outcome.units), temperature(skin, outcome.units),
-        temperature(shown + above.low, outcome.units),
-        temperature(shown + above.high, outcome.units));
+    return chamber_text(*chamber, shown, skin, outcome.units);
   }
   if (const auto* cabin = std::get_if<applicator::Cryosauna>(&form.source)) {
     return fmt::format(

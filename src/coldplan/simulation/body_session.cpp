@@ -1,5 +1,6 @@
 #include "coldplan/simulation/body_session.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -36,12 +37,17 @@ Clothing chamber_clothing() {
   return worn;
 }
 
-Surroundings in_gas(double temperature, double convection, double emissivity) {
+/// Gas around everything but what clothes cover. Moving air, where its speed is known, has films of
+/// its own by segment.
+Surroundings in_gas(double temperature, double convection, double emissivity,
+                    std::optional<double> speed = std::nullopt) {
   const Clothing worn = chamber_clothing();
   Surroundings around;
-  for (std::size_t place = 0; place < around.size(); ++place) {
-    around.at(place) =
-        thermoregulation::cold_gas(temperature, convection, emissivity, worn.at(place));
+  for (const Site site : thermoregulation::all_sites()) {
+    const double moving =
+        speed ? thermoregulation::forced_convection(site, *speed, temperature) : 0.0;
+    around.at(place_of(site)) = thermoregulation::cold_gas(
+        temperature, std::max(convection, moving), emissivity, worn.at(place_of(site)));
   }
   return around;
 }
@@ -56,7 +62,8 @@ void add_cold(std::vector<Stage>& stages, const Chamber& chamber, const BodySess
   }
   if (session.duration > before) {
     stages.push_back({session.duration - before,
-                      in_gas(gas, chamber.convection.usual, chamber.emissivity), true});
+                      in_gas(gas, chamber.convection.usual, chamber.emissivity, chamber.air_speed),
+                      true});
   }
 }
 

@@ -116,21 +116,21 @@ HWY_INLINE void factor(BodyState<Real>& state, Site site, Register<Real> per_len
   const SiteRows& range = state.layout->at(site);
   RowLanes<Real>& row = state.row;
   Register<Real> beyond{0.0};
+  // What one row waits for of the row before is kept short: a sum, a division and a product.
   for (std::size_t i = range.end; i-- > range.begin;) {
-    Register<Real> own =
-        fused(per_length, get(row.capacity, i), beyond) + get(row.flow_now, i) + get(row.artery, i);
+    Register<Real> local =
+        fused(per_length, get(row.capacity, i), get(row.flow_now, i)) + get(row.artery, i);
     if (is_limb(site)) {
-      own += get(row.vein, i) + get(row.superficial, i);
+      local += get(row.vein, i) + get(row.superficial, i);
     }
     if (i == range.begin) {
-      own += get(state.site[place_of(site)].outward);
+      local += get(state.site[place_of(site)].outward);
     }
     const Register<Real> g = get(row.conductance, i);
-    const Register<Real> inverse = Register<Real>{1.0} / (own + g);
-    const Register<Real> coupling = g * inverse;
+    const Register<Real> inverse = Register<Real>{1.0} / ((local + g) + beyond);
     put(row.inverse, inverse, i);
-    put(row.coupling, coupling, i);
-    beyond = own * coupling;
+    put(row.coupling, g * inverse, i);
+    beyond = ((local + beyond) * g) * inverse;
   }
 }
 
@@ -138,11 +138,12 @@ HWY_INLINE void factor(BodyState<Real>& state, Site site, Register<Real> per_len
 template <typename Real>
 HWY_INLINE void solve_column(const BodyState<Real>& state, Site site, LaneArray<Real>& right) {
   const SiteRows& range = state.layout->at(site);
-  Register<Real> carry{0.0};
+  Register<Real> y{0.0};
+  Register<Real> coupling{0.0};
   for (std::size_t i = range.end; i-- > range.begin;) {
-    const Register<Real> y = get(right, i) + carry;
+    y = fused(coupling, y, get(right, i));
     put(right, y, i);
-    carry = get(state.row.coupling, i) * y;
+    coupling = get(state.row.coupling, i);
   }
   Register<Real> outer{0.0};
   for (std::size_t i = range.begin; i < range.end; ++i) {
@@ -227,16 +228,19 @@ HWY_INLINE void column_rate(BodyState<Real>& state, Site site, Meeting<Real>& me
     }
     const Register<Real> flow = get(row.flow_now, i);
     const Register<Real> by_artery = get(row.artery, i);
-    const Register<Real> by_vein = get(row.vein, i);
-    const Register<Real> by_superficial = get(row.superficial, i);
-    const Register<Real> rate = inflow - outflow + (flow + by_artery) * (artery - t) +
-                                by_vein * (vein - t) + by_superficial * (superficial - t) +
-                                get(row.heat_now, i);
-    put(row.stage[0], rate, i);
+    Register<Real> rate =
+        inflow - outflow + (flow + by_artery) * (artery - t) + get(row.heat_now, i);
     inflow = outflow;
     sum.artery = fused(by_artery, t - artery, sum.artery);
-    sum.vein = fused(by_vein + flow, t - vein, sum.vein);
-    sum.superficial = fused(by_superficial, t - superficial, sum.superficial);
+    sum.vein = fused(flow, t - vein, sum.vein);
+    if (is_limb(site)) {
+      const Register<Real> by_vein = get(row.vein, i);
+      const Register<Real> by_superficial = get(row.superficial, i);
+      rate += by_vein * (vein - t) + by_superficial * (superficial - t);
+      sum.vein = fused(by_vein, t - vein, sum.vein);
+      sum.superficial = fused(by_superficial, t - superficial, sum.superficial);
+    }
+    put(row.stage[0], rate, i);
   }
   const Register<Real> area = get(lanes.area);
   add(met, {sum.artery * area, sum.vein * area, sum.superficial * area});

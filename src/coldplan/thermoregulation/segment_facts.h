@@ -195,6 +195,22 @@ inline constexpr SegmentFacts radiation_sitting{
     id::radiation_sitting_left_arm,   id::radiation_sitting_left_hand,
     id::radiation_sitting_left_thigh, id::radiation_sitting_left_leg,
     id::radiation_sitting_left_foot};
+/// Forced convection a v^b in air of a room [W/(m² K)], v in m/s.
+inline constexpr SegmentFacts forced_convection_a{
+    id::forced_convection_a_head,       id::forced_convection_a_neck,
+    id::forced_convection_a_chest,      id::forced_convection_a_back,
+    id::forced_convection_a_pelvis,     id::forced_convection_a_left_shoulder,
+    id::forced_convection_a_left_arm,   id::forced_convection_a_left_hand,
+    id::forced_convection_a_left_thigh, id::forced_convection_a_left_leg,
+    id::forced_convection_a_left_foot};
+/// Its exponent.
+inline constexpr SegmentFacts forced_convection_b{
+    id::forced_convection_b_head,       id::forced_convection_b_neck,
+    id::forced_convection_b_chest,      id::forced_convection_b_back,
+    id::forced_convection_b_pelvis,     id::forced_convection_b_left_shoulder,
+    id::forced_convection_b_left_arm,   id::forced_convection_b_left_hand,
+    id::forced_convection_b_left_thigh, id::forced_convection_b_left_leg,
+    id::forced_convection_b_left_foot};
 /// Thickness of the fat under the skin relative to other segments.
 inline constexpr SegmentFacts fat_thickness_weight{
     id::fat_thickness_weight_head,   id::fat_thickness_weight_neck,

@@ -1,5 +1,7 @@
 #include "coldplan/thermoregulation/surroundings.h"
 
+#include <cmath>
+
 #include "coldplan/thermoregulation/controls.h"
 #include "coldplan/thermoregulation/segment_facts.h"
 
@@ -74,6 +76,14 @@ Surroundings still_room(double temperature, const Clothing& clothing) {
 Surrounding cold_gas(double temperature, double convection, double emissivity, double clothing) {
   const double larger = clothing_area_factor(clothing);
   return {larger * convection, larger * emissivity, temperature, temperature, clothing, 0.0, false};
+}
+
+double forced_convection(Site site, double speed, double gas_temperature) {
+  const double denser =
+      (facts::value(id::room_air_temperature_of_films) + kelvin) / (gas_temperature + kelvin);
+  return value_at(segment::forced_convection_a, site) *
+         std::pow(speed, value_at(segment::forced_convection_b, site)) *
+         std::pow(denser, facts::value(id::cold_air_film_exponent));
 }
 
 Surrounding water(double conductance, double clothing) {

@@ -34,6 +34,10 @@ using Clothing = std::array<double, site_count>;
 [[nodiscard]] Surrounding cold_gas(double temperature, double convection, double emissivity,
                                    double clothing);
 
+/// Forced convection at a site [W/(m² K)] in cold gas that moves at a speed [m/s]: JOS-3's a v^b,
+/// for air of a room, times the 0.55th power of how much denser the gas is.
+[[nodiscard]] double forced_convection(Site site, double speed, double gas_temperature);
+
 /// Water that a site is in.
 [[nodiscard]] Surrounding water(double conductance, double clothing = 0.0);
 
