@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <atomic>
+#include <span>
+#include <thread>
 #include <vector>
 
 #include <benchmark/benchmark.h>
@@ -33,7 +36,7 @@ BodyTask task_of(const person::VirtualPerson& each, const BodySession& session,
   return simulation::body_task(subject, session, layout);
 }
 
-std::vector<BodyTask> tasks_of(const std::vector<person::VirtualPerson>& all) {
+std::vector<BodyTask> tasks_of(std::span<const person::VirtualPerson> all) {
   const BodySession session = chamber(82.0);
   const thermoregulation::Layout layout = thermoregulation::make_layout();
   std::vector<BodyTask> tasks;
@@ -58,31 +61,44 @@ void one_chamber_session(benchmark::State& state) {
 }
 BENCHMARK(one_chamber_session)->Unit(benchmark::kMillisecond);
 
-void summarize(benchmark::State& state, const std::vector<BodyTask>& tasks) {
+bool are_summarized(const std::vector<BodyTask>& tasks, int threads) {
   thermoregulation::BodyOptions options;
-  options.threads = static_cast<int>(state.range(0));
+  options.threads = threads;
   const auto summaries = thermoregulation::summarize(tasks, options);
-  if (!std::all_of(summaries.begin(), summaries.end(),
-                   [](const auto& summary) { return summary.has_value(); })) {
-    state.SkipWithError("of a person no neutral state was found");
-  }
+  return std::all_of(summaries.begin(), summaries.end(),
+                     [](const auto& summary) { return summary.has_value(); });
 }
 
 /// Their 85 minutes alone.
 void made_people(benchmark::State& state) {
   const std::vector<BodyTask> tasks = tasks_of(everybody());
   for (auto _ : state) {
-    summarize(state, tasks);
+    if (!are_summarized(tasks, static_cast<int>(state.range(0)))) {
+      state.SkipWithError("of a person no neutral state was found");
+    }
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(people_at_once));
 }
 BENCHMARK(made_people)->Arg(1)->Arg(2)->UseRealTime()->Unit(benchmark::kMillisecond);
 
-/// With the making of their bodies, which is on one core.
+/// With the making of their bodies, each thread some hundreds at a time.
 void people_made_too(benchmark::State& state) {
   const std::vector<person::VirtualPerson> all = everybody();
+  constexpr std::size_t together = 256;
   for (auto _ : state) {
-    summarize(state, tasks_of(all));
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+      for (std::size_t first = next.fetch_add(together); first < all.size();
+           first = next.fetch_add(together)) {
+        benchmark::DoNotOptimize(
+            are_summarized(tasks_of(std::span{all}.subspan(first, together)), 1));
+      }
+    };
+    std::vector<std::jthread> threads;
+    for (std::int64_t i = 1; i < state.range(0); ++i) {
+      threads.emplace_back(work);
+    }
+    work();
   }
   state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(people_at_once));
 }

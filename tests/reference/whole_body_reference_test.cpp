@@ -17,13 +17,12 @@ namespace coldplan {
 namespace {
 
 namespace id = facts::id::applicators;
-using bioheat::Boundary;
 using bioheat::History;
 using bioheat::Phase;
 using tests::reference;
 
-constexpr double phase_length = 2.0;  // [s]
-constexpr int repetitions = 4;
+constexpr double phase_length = 10.0;  // [s]
+constexpr int repetitions = 3;
 
 /// A stretch of time in the same gas or water.
 struct Stretch {
@@ -32,6 +31,10 @@ struct Stretch {
   double temperature;  ///< of gas and walls, or water [°C]
   double emissivity;
 };
+
+int phases_in(const Stretch& stretch) {
+  return static_cast<int>(std::lround(stretch.duration / phase_length));
+}
 
 struct Check {
   std::string variant;
@@ -74,70 +77,67 @@ double radiation(double emissivity, double skin, double wall) {
          (warm + cold);
 }
 
-/// The stretches in phases, of which `films` are the coefficients of radiation.
-std::vector<Phase> phases_of(const Check& check, const std::vector<double>& films) {
+/// A column under a form; the coefficient of radiation of each phase is `films`.
+History solved(const bioheat::Column& column, const Check& check,
+               const std::vector<double>& films) {
   std::vector<Phase> phases;
   for (const Stretch& stretch : check.stretches) {
-    const auto count = static_cast<std::size_t>(std::lround(stretch.duration / phase_length));
-    for (std::size_t i = 0; i < count; ++i) {
-      const double whole = stretch.convection + films[phases.size()];
+    for (int phase = 0; phase < phases_in(stretch); ++phase) {
+      const double whole = stretch.convection + films.at(phases.size());
       phases.push_back({phase_length, {1.0 / whole, stretch.temperature, std::nullopt}, true});
     }
   }
-  return phases;
-}
-
-History solved(const bioheat::Column& column, const std::vector<Phase>& phases) {
   bioheat::SolverOptions options;
   options.sample_interval = 0.5 * phase_length;
   return bioheat::solve(column, bioheat::Rest{tests::reference_room()}, phases, options).value();
 }
 
-History solved(const bioheat::Column& column, const Check& check) {
+/// Those of skin as a history has it in the middle of each phase.
+std::vector<double> films_of(const Check& check, const History& history) {
   std::vector<double> films;
   for (const Stretch& stretch : check.stretches) {
-    films.insert(films.end(),
-                 static_cast<std::size_t>(std::lround(stretch.duration / phase_length)),
-                 radiation(stretch.emissivity, 20.0, stretch.temperature));
-  }
-  History history = solved(column, phases_of(check, films));
-  for (int i = 0; i < repetitions; ++i) {
-    std::size_t phase = 0;
-    for (const Stretch& stretch : check.stretches) {
-      for (double t = 0.0; t < stretch.duration; t += phase_length, ++phase) {
-        const auto middle = static_cast<std::size_t>(
-            std::upper_bound(history.time.begin(), history.time.end(),
-                             (static_cast<double>(phase) + 0.25) * phase_length) -
-            history.time.begin());
-        films[phase] =
-            radiation(stretch.emissivity, history.surface_temperature[middle], stretch.temperature);
-      }
+    for (int phase = 0; phase < phases_in(stretch); ++phase) {
+      const std::size_t middle = 2 * films.size() + 1;
+      films.push_back(radiation(stretch.emissivity, history.surface_temperature.at(middle),
+                                stretch.temperature));
     }
-    history = solved(column, phases_of(check, films));
+  }
+  return films;
+}
+
+History solved(const bioheat::Column& column, const Check& check) {
+  constexpr std::size_t most_phases = 100;
+  const double usual =
+      radiation(check.stretches.back().emissivity, 20.0, check.stretches.back().temperature);
+  History history = solved(column, check, std::vector(most_phases, usual));
+  const bool radiates = check.stretches.back().emissivity > 0.0;
+  for (int i = 0; radiates && i < repetitions; ++i) {
+    history = solved(column, check, films_of(check, history));
   }
   return history;
 }
 
 TEST(WholeBodyReference, GivesItsSkinAndHeatOfChambersAndBaths) {
+  double worst = 0.0;
   for (const Check& check : checks()) {
     for (const int fat_mm : {5, 10, 20}) {
+      const std::string words = fmt::format("{}, fat {}", check.variant, fat_mm);
       const History history =
           solved(tests::reference_column(0.001 * fat_mm, tests::likely_blood), check);
-      const double skin = history.surface_temperature.back();
-      const double heat = history.heat_taken.back();
-      fmt::print("{} fat {}: skin {:.2f} {:.2f} heat {:.1f} {:.1f} kJ flux {:.0f} {:.0f}\n",
-                 check.variant, fat_mm, skin, reference(check.variant, "skin", fat_mm), heat / 1e3,
-                 reference(check.variant, "energy", fat_mm) / 1e3, heat / history.time.back(),
-                 reference(check.variant, "flux", fat_mm));
-      EXPECT_NEAR(skin, reference(check.variant, "skin", fat_mm), tests::largest_difference)
-          << check.variant << ", fat " << fat_mm;
-      const double expected = reference(check.variant, "energy", fat_mm);
-      EXPECT_NEAR(heat, expected, 0.03 * expected) << check.variant << ", fat " << fat_mm;
-      // The flux that it printed is the mean one.
-      EXPECT_NEAR(heat / history.time.back(), reference(check.variant, "flux", fat_mm),
-                  0.03 * reference(check.variant, "flux", fat_mm));
+      const double gap =
+          history.surface_temperature.back() - reference(check.variant, "skin", fat_mm);
+      worst = std::max(worst, std::abs(gap));
+      EXPECT_LE(std::abs(gap), tests::largest_difference) << words;
+      const double heat = reference(check.variant, "energy", fat_mm);
+      EXPECT_NEAR(history.heat_taken.back(), heat, 0.03 * heat) << words;
+      // The flux that was printed is the mean one.
+      const double flux = reference(check.variant, "flux", fat_mm);
+      EXPECT_NEAR(history.heat_taken.back() / history.time.back(), flux, 0.03 * flux) << words;
     }
   }
+  fmt::print("worst skin temperature {:.2f} C off\n", worst);
+  // What it printed is rounded to tenths.
+  EXPECT_LE(worst, 0.06);
 }
 
 }  // namespace
