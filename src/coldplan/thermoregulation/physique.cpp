@@ -15,7 +15,7 @@ using bioheat::Geometry;
 using tissue::Kind;
 
 // numerical: how cells widen with depth; with their numbers, the error is measured in
-// whole_body_test.cpp.
+// whole_body_accuracy_test.cpp.
 constexpr bioheat::GridOptions grading{.first_cell = 1.5e-4, .growth = 0.35, .fewest_cells = 1};
 // numerical: of the radius, that fat leaves at least to what lies under it.
 constexpr double least_lean_share = 0.35;

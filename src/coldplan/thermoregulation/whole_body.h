@@ -51,8 +51,8 @@ struct BodyMesh {
   double largest;  ///< [s]
 };
 
-// numerical: the usual steps; their error is measured in whole_body_test.cpp.
-inline constexpr BodyMesh usual_mesh{.first = 0.3, .growth = 0.15, .largest = 60.0};
+// numerical: the usual steps; their error is measured in whole_body_accuracy_test.cpp.
+inline constexpr BodyMesh usual_mesh{.first = 0.3, .growth = 0.15, .largest = 90.0};
 
 struct BodyOptions {
   std::size_t refinement = 1;  ///< of the cells; that of the physiques' layout
