@@ -44,6 +44,14 @@ std::string flag_of(const std::string& place) {
   return place == "session.use.dwell" ? "--dwell" : place;
 }
 
+std::string whole_body_ids() {
+  std::string ids;
+  for (const applicator::WholeBodyForm& form : applicator::whole_body_forms()) {
+    ids += (ids.empty() ? "" : ", ") + form.id;
+  }
+  return ids;
+}
+
 Expected<applicator::Form> form_of(const SessionOptions& options) {
   if (!options.device) {
     if (options.form.empty()) {
@@ -54,7 +62,10 @@ Expected<applicator::Form> form_of(const SessionOptions& options) {
       return tl::unexpected(Error{ErrorCode::conflict, "--form", "", "",
                                   options.form + " cools the whole body; simulate alone takes it"});
     }
-    return applicator::form_from(options.form, "--form");
+    return applicator::form_from(options.form, "--form").map_error([](Error error) {
+      error.mend = "or, by simulate, of the whole body: " + whole_body_ids();
+      return error;
+    });
   }
   if (!options.form.empty()) {
     return tl::unexpected(

@@ -60,7 +60,7 @@ double most_heat(const FluxHistory& history, double begin, double end) {
   }
   double heat = 0.0;
   for (std::size_t i = 0; i < history.size(); ++i) {
-    const double next = i + 1 < history.size() ? history[i + 1].time : forever;
+    const double next = i + 1 < history.size() ? history[i + 1].time : end;
     heat += history[i].flux * overlap(begin, end, history[i].time, next);
   }
   return heat;

@@ -80,6 +80,11 @@ Leak leak_into(const NitrogenRoom& room, double liquid_flow) {
 
 double lowest_of(const OxygenInRoom& answer) {
   double lowest = std::min(answer.mixed.low, answer.displaced.low);
+  const bool is_used_closed = answer.steady && !answer.steady->oxygen;
+  if (is_used_closed || (answer.leak && !answer.leak->oxygen)) {
+    // Without fresh air nitrogen that keeps coming leaves none, however long it takes.
+    return 0.0;
+  }
   if (answer.steady && answer.steady->oxygen) {
     lowest = std::min(lowest, answer.steady->oxygen->low);
   }

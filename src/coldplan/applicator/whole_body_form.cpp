@@ -187,6 +187,8 @@ Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double temperature) 
   WholeBodyForm changed = form;
   if (auto* chamber = std::get_if<Chamber>(&changed.source)) {
     chamber->gas_above_display = exactly(temperature - chamber->displayed);
+    chamber->antechamber_time =
+        chamber->antechamber_gas > temperature ? chamber->antechamber_time : 0.0;
   } else {
     std::get<Cryosauna>(changed.source).gas = exactly(temperature);
   }

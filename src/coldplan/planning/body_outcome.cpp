@@ -162,9 +162,12 @@ std::vector<std::string> warnings_of(const BodyOutcome& outcome) {
     warnings.push_back(fmt::format(
         "Skin freezes after {:.1f} min ({}): nothing is told after that.",
         outcome.freezing->time / quantity::seconds_per_minute, name_of(outcome.freezing->site)));
-  } else if (outcome.freezing_share > 0.0) {
-    warnings.push_back(fmt::format("Skin freezes in {:.0f} of {} draws.",
-                                   outcome.freezing_share * outcome.draws, outcome.draws));
+  }
+  if (outcome.freezing_share > 0.0) {
+    warnings.push_back(fmt::format(
+        "Skin freezes in {:.0f} of {} draws; they end there, and do not count towards later "
+        "limits and intervals.",
+        outcome.freezing_share * outcome.draws, outcome.draws));
   }
   return warnings;
 }
@@ -184,6 +187,12 @@ BodyOutcome outcome_of(const person::Person& person, const simulation::BodySessi
   }
   outcome.series = all_series(histories);
   outcome.limits = limits_of(histories);
+  outcome.rectal_fall = over_draws(histories, [](const BodyHistory& history) {
+    const std::vector<double>& rectal = history.of(Observed::pelvis_core);
+    return rectal.front() - *std::min_element(rectal.begin(), rectal.end());
+  });
+  const std::vector<double>& rectal = median.of(Observed::pelvis_core);
+  outcome.core_still_falls = rectal.size() > 1 && rectal.back() < rectal[rectal.size() - 2];
   outcome.heat_taken = over_draws(
       histories, [&](const BodyHistory& history) { return heat_taken(history, outcome.exit); });
   if (session.bath_is_held) {

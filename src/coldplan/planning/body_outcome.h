@@ -20,7 +20,7 @@ namespace coldplan::planning {
 
 /// A quantity over time.
 struct BodySeries {
-  std::string id;                ///< "skin_hand", "rectal", "lumbar_muscle_2cm"
+  std::string id;                ///< "skin_hand", "rectal", "lumbar_muscle_at_2_cm"
   std::string name;              ///< in words
   std::string unit;              ///< "°C" or "W"
   std::vector<Interval> values;  ///< at the outcome's times
@@ -30,7 +30,7 @@ struct BodySeries {
 
 /// A temperature that matters, and when it is passed.
 struct BodyLimit {
-  std::string id;    ///< "numb", "freezing", "hypothermia"
+  std::string id;    ///< "lumbar_numb", "hand_freezing", "hypothermia"
   std::string name;  ///< "skin of the hand under 10 °C"
   double temperature = 0.0;
   double share = 0.0;                 ///< of the draws that pass it
@@ -49,7 +49,9 @@ struct BodyOutcome {
   double freezing_share = 0.0;                         ///< of the draws
   std::optional<thermoregulation::ColdShock> cold_shock;  ///< of a bath
   std::optional<thermoregulation::CabinResponse> cabin;   ///< of a chamber or cryosauna
-  Interval heat_taken;                                    ///< out of the body until the exit [J]
+  Interval rectal_fall;                                   ///< from rest to the lowest [K]
+  bool core_still_falls = false;          ///< at the median, at the end of what was followed
+  Interval heat_taken;                    ///< out of the body until the exit [J]
   Interval ice_to_hold;                   ///< that a held bath melts [kg]; 0 for others
   thermoregulation::BodyHistory history;  ///< at the median
   int draws = 0;

@@ -113,7 +113,9 @@ std::vector<BodySeries> all_series(std::span<const BodyHistory> histories) {
   all.push_back(
       series("shivering", "heat of shivering", "W", histories, observed(Observed::shivering)));
   all.push_back(series("metabolism", "heat made", "W", histories, observed(Observed::metabolism)));
-  all.push_back(series("bath", "water", "°C", histories, observed(Observed::bath)));
+  if (histories[0].of(Observed::bath).front() != 0.0 || histories[0].heat_into_bath != 0.0) {
+    all.push_back(series("bath", "water", "°C", histories, observed(Observed::bath)));
+  }
   return all;
 }
 

@@ -20,7 +20,7 @@ ordered_json interval_json(const Interval& value) {
       {"median", rounded(value.median)}, {"p05", rounded(value.p05)}, {"p95", rounded(value.p95)}};
 }
 
-/// Samples about a minute apart, the exit and the end.
+/// Samples about ten seconds apart in the cold and a minute after it, the exit and the end.
 std::vector<std::size_t> shown_samples(const BodyOutcome& outcome) {
   std::vector<std::size_t> shown{0};
   for (std::size_t i = 1; i < outcome.time.size(); ++i) {
@@ -116,6 +116,11 @@ ordered_json session_json(const BodyOutcome& outcome) {
           {"minutes_after", rounded(session.after / minute)},
           {"room_C", session.room_temperature},
           {"clothes_after_m2K_per_W", session.clothing_after},
+          {"immersed_to", std::string{simulation::word_of(session.immersed)}},
+          {"bath_is_held", session.bath_is_held},
+          {"not_in_the_intervals",
+           "fitted control (the core fell half as far where it was measured), layers of limbs, "
+           "gloves and clothes, moving air, wet skin"},
           {"draws", outcome.draws}};
 }
 
@@ -130,7 +135,10 @@ ordered_json body_json(const BodyOutcome& outcome) {
   json["heat_taken_kJ"] =
       interval_json({outcome.heat_taken.median / joules, outcome.heat_taken.p05 / joules,
                      outcome.heat_taken.p95 / joules});
-  json["ice_to_hold_kg"] = interval_json(outcome.ice_to_hold);
+  json["rectal_fall_K"] = interval_json(outcome.rectal_fall);
+  json["core_still_falls_at_end"] = outcome.core_still_falls;
+  json["ice_to_hold_kg"] =
+      outcome.session.bath_is_held ? interval_json(outcome.ice_to_hold) : ordered_json(nullptr);
   json["heart"] = heart_json(outcome);
   json["limits"] = limits_json(outcome);
   json["warnings"] = outcome.warnings;

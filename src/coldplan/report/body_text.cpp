@@ -38,6 +38,7 @@ struct Moment {
 std::vector<Moment> moments_of(const BodyOutcome& outcome) {
   std::vector<Moment> moments{{"before", 0}};
   const double last = outcome.time.back();
+  // Within a step of it.
   if (last < outcome.exit * (1.0 - 1e-9)) {
     moments.push_back({"at the end", outcome.time.size() - 1});
     return moments;
@@ -83,12 +84,11 @@ const std::vector<std::pair<std::string, std::string>>& shown_rows() {
 }
 
 std::string table_text(const BodyOutcome& outcome) {
-  const std::vector<Moment> moments = moments_of(outcome);
-  const auto shown = moments.size() > 4 ? std::size_t{4} : moments.size();
-  // The last two of five: an hour and two hours; ten minutes go into the JSON.
-  std::vector<Moment> columns{moments.begin(), moments.begin() + static_cast<long>(shown)};
-  if (moments.size() > 4) {
-    columns = {moments[0], moments[1], moments[2], moments[3]};
+  std::vector<Moment> columns = moments_of(outcome);
+  // Four fit; of five the hour gives way, which the JSON has.
+  constexpr std::size_t most = 4;
+  if (columns.size() > most) {
+    columns.erase(columns.end() - 2);
   }
   std::string text = fmt::format("{:<19}", "");
   for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -117,7 +117,7 @@ std::string chamber_text(const applicator::Chamber& chamber, double shown, doubl
               ? fmt::format(" ({} to {}). How much warmer it is than the display is assumed",
                             temperature(shown + above.low, units),
                             temperature(shown + above.high, units))
-              : std::string{", as it was given, without a spread"};
+              : std::string{", without a spread"};
   return text + (chamber.air_speed ? fmt::format("; air of {:g} m/s.", *chamber.air_speed)
                                    : std::string{"; the air's speed was not found."});
 }
@@ -132,7 +132,9 @@ std::string source_text(const BodyOutcome& outcome) {
   if (const auto* cabin = std::get_if<applicator::Cryosauna>(&form.source)) {
     return fmt::format(
         "Two temperatures: the display shows {}, that of the gas fed; the gas at the skin is taken "
-        "as {} ({} to {}), read second-hand, at all heights, since its profile was not found. "
+        "as {} ({} to {}; unless given, read second-hand), at all heights, since its profile was "
+        "not "
+        "found. "
         "Sellers' {} to {} are boiling nitrogen and what it feeds, no gas on a skin.",
         temperature(shown, outcome.units), temperature(skin, outcome.units),
         temperature(cabin->gas.high, outcome.units), temperature(cabin->gas.low, outcome.units),
@@ -156,22 +158,24 @@ std::string source_text(const BodyOutcome& outcome) {
 }
 
 std::string core_text(const BodyOutcome& outcome) {
+  if (outcome.freezing) {
+    return "";
+  }
   const BodySeries& rectal = planning::series_of(outcome, "rectal");
-  const double fall = rectal.values[0].median - rectal.lowest.median;
   constexpr double fahrenheit_per_kelvin = 1.8;
   const bool us = outcome.units == quantity::UnitSystem::us;
   const double scale = us ? fahrenheit_per_kelvin : 1.0;
   const double after = (rectal.lowest_time.median - outcome.exit) / minute;
-  if (outcome.freezing) {
-    return "";
-  }
   const std::string when =
-      after > 0.0 ? fmt::format("{:.0f} min after the exit (afterdrop)", after)
-                  : fmt::format("{:.0f} min into the cold", rectal.lowest_time.median / minute);
-  return fmt::format("The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}).",
-                     when, fall * scale, us ? "°F" : "°C",
-                     (rectal.values[0].median - rectal.lowest.p95) * scale,
-                     (rectal.values[0].median - rectal.lowest.p05) * scale);
+      outcome.core_still_falls ? std::string{"at the end, where it still falls"}
+      : after > 0.0            ? fmt::format("{:.0f} min after the exit (afterdrop)", after)
+                    : fmt::format("{:.0f} min into the cold", rectal.lowest_time.median / minute);
+  return fmt::format(
+      "The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}). A part of it is the "
+      "room's. Where it was measured (Costello 2012) the core fell half as far as here; the "
+      "control of the body was fitted, and is not in the range.",
+      when, outcome.rectal_fall.median * scale, us ? "°F" : "°C", outcome.rectal_fall.p05 * scale,
+      outcome.rectal_fall.p95 * scale);
 }
 
 std::string limits_text(const BodyOutcome& outcome) {
@@ -191,8 +195,9 @@ std::string limits_text(const BodyOutcome& outcome) {
     return text;
   }
   return wrap(fmt::format(
-      "No draw comes to a limit: skin of lower back or hands under {}, core under {}. That is no "
-      "statement that it is safe.",
+      "No draw comes to a limit: skin of lower back or gloved hands under {}, core under {}. "
+      "Moving "
+      "air, neck, ears, nose and fingertips are not in this. That is no statement that it is safe.",
       temperature(outcome.limits.front().temperature, outcome.units),
       temperature(outcome.limits.back().temperature, outcome.units)));
 }
@@ -202,7 +207,8 @@ std::string heart_text(const BodyOutcome& outcome) {
     const thermoregulation::ColdShock& shock = *outcome.cold_shock;
     constexpr double litres_per_minute = 60000.0;
     return fmt::format(
-        "Cold shock, first 30 s (13 young men, Tipton 1998; not simulated): {:.0f} breaths and "
+        "Cold shock, first 30 s (13 young men in water of 10 and 15 °C, Tipton 1998; between them "
+        "interpolated, in colder water at least as at 10; not simulated): {:.0f} breaths and "
         "{:.0f} L "
         "a minute, heart rate {:.0f}. The first minute is the dangerous one. Blood pressure: not "
         "found as a number.",
@@ -210,7 +216,8 @@ std::string heart_text(const BodyOutcome& outcome) {
   }
   if (outcome.cabin) {
     return fmt::format(
-        "Just after leaving (measured on others, not simulated): systolic pressure up by about "
+        "Just after leaving a cabin of -110 to -160 °C after 3 min (measured on others, not "
+        "simulated, whatever is set here): systolic pressure up by about "
         "{:.0f} mmHg at this age (19 in 21-year-olds, Lubkowska 2010; the rise with age is "
         "transferred), heart rate "
         "{:+.0f} % (Hausswirth 2013). Single people rose far more.",
@@ -223,7 +230,7 @@ std::string heart_text(const BodyOutcome& outcome) {
 std::string rest_text(const BodyOutcome& outcome) {
   const auto& neutral = outcome.neutral;
   return fmt::format(
-      "Starts at rest and thermally neutral (still air of {} without clothes), core {}; ends in a "
+      "Starts at rest and thermally neutral (still air of {} without clothes), core {}; then a "
       "room "
       "of {} in dry clothes ({:.2g} m² K/W). \"5 to 95 %\" in brackets, from {} draws of tissue, "
       "blood "
@@ -256,7 +263,8 @@ std::string body_use_line(const BodyOutcome& outcome) {
                   is_bath ? "" : " displayed");
   if (const auto* chamber = std::get_if<applicator::Chamber>(&session.form.source);
       chamber != nullptr && chamber->antechamber_time > 0.0) {
-    text += fmt::format(", the first {} at {}", duration_words(chamber->antechamber_time),
+    text += fmt::format(", the first {} at {}",
+                        duration_words(std::min(chamber->antechamber_time, session.duration)),
                         temperature(chamber->antechamber_gas, outcome.units));
   }
   return text;

@@ -44,7 +44,7 @@ struct BodyTask {
 };
 
 /// How fine the steps are: the first of a stage, their growth with the time since its start, and
-/// the largest. Measured in whole_body_test.cpp.
+/// the largest. Measured in whole_body_accuracy_test.cpp.
 struct BodyMesh {
   double first;    ///< [s]
   double growth;   ///< of the time since the start of the stage
