@@ -59,7 +59,6 @@ Expected<double> temperature_of(std::string_view flag, const std::string& text) 
 }
 
 Expected<Bath> bath_of(const BathOptions& options) {
-  Bath bath;
   const auto volume = litres_of("--litres", options.litres, bath_litres);
   const auto from = temperature_of("--from", options.from);
   const auto to = temperature_of("--to", options.to);
