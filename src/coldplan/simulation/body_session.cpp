@@ -176,9 +176,8 @@ std::optional<thermoregulation::Bath> bath_of(const BodySession& session) {
   }
   const double heat = facts::value(facts::id::applicators::water_density) * bath->volume *
                       facts::value(facts::id::applicators::water_specific_heat);
-  // numerical: a capacity that nothing warms [J/K].
-  constexpr double held = 1e30;
-  return thermoregulation::Bath{bath->temperature, session.bath_is_held ? held : heat, 0.0,
+  return thermoregulation::Bath{bath->temperature,
+                                session.bath_is_held ? thermoregulation::held_capacity : heat, 0.0,
                                 session.room_temperature};
 }
 

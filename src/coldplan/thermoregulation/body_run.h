@@ -19,9 +19,6 @@ struct Planned {
 // numerical: a start of Newton's method.
 inline constexpr double first_guess = 36.0;
 
-// numerical: a heat capacity that nothing warms [J/K].
-inline constexpr double held_capacity = 1e30;
-
 /// Takes batches of bodies through their schedules, one after the other. A recorder is called at
 /// rest, `begin(run, plans)`, and after every step, `record(run, plans, ends_stage)`.
 template <typename Real>

@@ -44,8 +44,11 @@ using Clothing = std::array<double, site_count>;
 /// The same resistance over trunk, arms and legs, bare head, neck, hands and feet.
 [[nodiscard]] Clothing worn_over_trunk_and_limbs(double resistance);
 
-/// Water of a bath. It warms by what the body gives and the room adds; a held one has infinite
-/// capacity.
+// numerical: a heat capacity that nothing warms [J/K].
+inline constexpr double held_capacity = 1e30;
+
+/// Water of a bath. It warms by what the body gives and the room adds; a held one has
+/// `held_capacity`.
 struct Bath {
   double temperature = 0.0;  ///< at the start [°C]
   double capacity = 0.0;     ///< [J/K]
