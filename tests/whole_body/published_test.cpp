@@ -9,13 +9,12 @@
 // What was measured on people, by its sign, its order and, where the setting is known well enough,
 // its size. Nothing here is a proof of the model: of most studies the gas at the skin, the build of
 // the people or the moment of reading is unknown. What it does not give:
-//  - Thigh skin just after 4 min at 8 °C fell by 8.4 °C (SD 0.7, Costello 2012); here by 18 °C at
-//    exit and 11.4 °C three minutes later.
-//  - Rectal temperature an hour after either fell by 0.3 and 0.4 °C (SD 0.2, Costello 2012); here
-//  by
+//  - Thigh skin: just after 4 min in water of 8 °C, 8.4 °C lower (SD 0.7, Costello 2012); here
+//    18 °C at exit and 11.4 °C three minutes later.
+//  - Rectal: an hour after chamber or bath, 0.3 and 0.4 °C lower (SD 0.2, Costello 2012); here
 //    0.85 °C.
-//  - Mean skin fell by 8.3 °C in a cryosauna (Hausswirth 2013); here by 6 °C, in gas at −25 °C.
-//  - Legs fell most of all skin in a chamber, 6.3 °C, and shoulders least, 2 °C (Human Movement
+//  - Mean skin: 8.3 °C lower in a cryosauna (Hausswirth 2013); here 6 °C, in gas of −25 °C.
+//  - By place: legs fell most in a chamber, 6.3 °C, and shoulders least, 2 °C (Human Movement
 //    2013;14:299); here trunk and arms fall by a degree more than legs.
 namespace coldplan {
 namespace {
