@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "coldplan/facts/facts.h"
+#include "coldplan/facts/ids.h"
+#include "coldplan/quantity/print_time.h"
+#include "coldplan/report/body_parts.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -15,19 +17,7 @@ using planning::BodyOutcome;
 using planning::BodySeries;
 using planning::Interval;
 
-constexpr double minute = 60.0;
-
-std::string temperature(double celsius, quantity::UnitSystem units) {
-  return fmt::format("{} {}", degrees(celsius, units),
-                     units == quantity::UnitSystem::us ? "°F" : "°C");
-}
-
-/// The sample at a time, or the last before it.
-std::size_t sample_at(const BodyOutcome& outcome, double time) {
-  const auto after =
-      std::upper_bound(outcome.time.begin(), outcome.time.end(), time * (1.0 + 1e-9));
-  return static_cast<std::size_t>(after - outcome.time.begin()) - 1;
-}
+constexpr double minute = quantity::seconds_per_minute;
 
 /// A place in time that the table shows.
 struct Moment {
@@ -107,56 +97,6 @@ std::string table_text(const BodyOutcome& outcome) {
   return text;
 }
 
-std::string chamber_text(const applicator::Chamber& chamber, double shown, double skin,
-                         quantity::UnitSystem units) {
-  const auto& above = chamber.gas_above_display;
-  std::string text =
-      fmt::format("Two temperatures: the display shows {}, the gas at the skin is taken as {}",
-                  temperature(shown, units), temperature(skin, units));
-  text += above.low < above.high
-              ? fmt::format(" ({} to {}). How much warmer it is than the display is assumed",
-                            temperature(shown + above.low, units),
-                            temperature(shown + above.high, units))
-              : std::string{", without a spread"};
-  return text + (chamber.air_speed ? fmt::format("; air of {:g} m/s.", *chamber.air_speed)
-                                   : std::string{"; the air's speed was not found."});
-}
-
-std::string source_text(const BodyOutcome& outcome) {
-  const auto& form = outcome.session.form;
-  const double shown = applicator::displayed_temperature(form);
-  const double skin = applicator::temperature_at_skin(form);
-  if (const auto* chamber = std::get_if<applicator::Chamber>(&form.source)) {
-    return chamber_text(*chamber, shown, skin, outcome.units);
-  }
-  if (const auto* cabin = std::get_if<applicator::Cryosauna>(&form.source)) {
-    return fmt::format(
-        "Two temperatures: the display shows {}, that of the gas fed; the gas at the skin is taken "
-        "as {} ({} to {}; unless given, read second-hand), at all heights, since its profile was "
-        "not "
-        "found. "
-        "Sellers' {} to {} are boiling nitrogen and what it feeds, no gas on a skin.",
-        temperature(shown, outcome.units), temperature(skin, outcome.units),
-        temperature(cabin->gas.high, outcome.units), temperature(cabin->gas.low, outcome.units),
-        temperature(-129.0, outcome.units), temperature(-196.0, outcome.units));
-  }
-  const auto& bath = std::get<applicator::Immersion>(form.source);
-  const Interval& end =
-      planning::series_of(outcome, "bath").values[sample_at(outcome, outcome.exit)];
-  std::string text = fmt::format(
-      "Water of {} to the {}, {:.0f} W/(m² K) to the skin ({:.0f} to {:.0f}). ",
-      temperature(bath.temperature, outcome.units), simulation::word_of(outcome.session.immersed),
-      bath.conductance.usual, bath.conductance.low, bath.conductance.high);
-  if (outcome.session.bath_is_held) {
-    return text + fmt::format(
-                      "Holding it there takes {:.1f} kg of ice ({:.1f} to {:.1f}), the room "
-                      "not counted.",
-                      outcome.ice_to_hold.median, outcome.ice_to_hold.p05, outcome.ice_to_hold.p95);
-  }
-  return text + fmt::format("Its {:.0f} L end at {}, the room not counted.", bath.volume * 1000.0,
-                            temperature(end.median, outcome.units));
-}
-
 std::string core_text(const BodyOutcome& outcome) {
   if (outcome.freezing) {
     return "";
@@ -165,17 +105,21 @@ std::string core_text(const BodyOutcome& outcome) {
   constexpr double fahrenheit_per_kelvin = 1.8;
   const bool us = outcome.units == quantity::UnitSystem::us;
   const double scale = us ? fahrenheit_per_kelvin : 1.0;
-  const double after = (rectal.lowest_time.median - outcome.exit) / minute;
+  const double after = rectal.lowest_time.median - outcome.exit;
   const std::string when =
       outcome.core_still_falls ? std::string{"at the end, where it still falls"}
-      : after > 0.0            ? fmt::format("{:.0f} min after the exit (afterdrop)", after)
-                    : fmt::format("{:.0f} min into the cold", rectal.lowest_time.median / minute);
+      : after > 0.0 ? fmt::format("{} after the exit (afterdrop)", quantity::print_time(after, 0))
+                    : quantity::print_time(rectal.lowest_time.median, 0) + " into the cold";
+  const std::string_view beside =
+      is_followed(outcome)
+          ? "A part of it is the room's. Where it was measured (Costello 2012) the core fell half "
+            "as far as here; the"
+          : "Where it goes after the exit is not simulated. The";
   return fmt::format(
-      "The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}). A part of it is the "
-      "room's. Where it was measured (Costello 2012) the core fell half as far as here; the "
-      "control of the body was fitted, and is not in the range.",
+      "The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}). {} control of the "
+      "body was fitted, and is not in the range.",
       when, outcome.rectal_fall.median * scale, us ? "°F" : "°C", outcome.rectal_fall.p05 * scale,
-      outcome.rectal_fall.p95 * scale);
+      outcome.rectal_fall.p95 * scale, beside);
 }
 
 std::string limits_text(const BodyOutcome& outcome) {
@@ -185,7 +129,7 @@ std::string limits_text(const BodyOutcome& outcome) {
       continue;
     }
     const std::string when = limit.median_time
-                                 ? fmt::format("after {:.1f} min", *limit.median_time / minute)
+                                 ? "after " + quantity::print_time(*limit.median_time, 1)
                                  : std::string{"not at the median"};
     text += wrap(fmt::format("! {} under {}: {}, in {:.0f} of {} draws.", limit.name,
                              temperature(limit.temperature, outcome.units), when,
@@ -227,18 +171,23 @@ std::string heart_text(const BodyOutcome& outcome) {
          "water.";
 }
 
+std::string afterwards_text(const BodyOutcome& outcome) {
+  if (!is_followed(outcome)) {
+    return "nothing after the exit is simulated";
+  }
+  return fmt::format("then a room of {} in dry clothes ({:.2g} m² K/W)",
+                     temperature(outcome.session.room_temperature, outcome.units),
+                     outcome.session.clothing_after);
+}
+
 std::string rest_text(const BodyOutcome& outcome) {
-  const auto& neutral = outcome.neutral;
   return fmt::format(
-      "Starts at rest and thermally neutral (still air of {} without clothes), core {}; then a "
-      "room "
-      "of {} in dry clothes ({:.2g} m² K/W). \"5 to 95 %\" in brackets, from {} draws of tissue, "
-      "blood "
-      "flow, fat and the form; layers of arms and legs, gloves and clothes are assumed and not "
-      "drawn.",
-      temperature(neutral.air, outcome.units), temperature(37.0, outcome.units),
-      temperature(outcome.session.room_temperature, outcome.units), outcome.session.clothing_after,
-      outcome.draws);
+      "Starts at rest and thermally neutral (still air of {} without clothes), core {}; {}. \"5 to "
+      "95 %\" in brackets, from {} draws of tissue, blood flow, fat and the form; layers of arms "
+      "and legs, gloves and clothes are assumed and not drawn.",
+      temperature(outcome.neutral.air, outcome.units),
+      temperature(facts::value(facts::id::body::core_temperature), outcome.units),
+      afterwards_text(outcome), outcome.draws);
 }
 
 /// The variants whose hazards hold for a form: its own, and that of which it is a variant.

@@ -2,23 +2,53 @@
 
 #include <algorithm>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "coldplan/facts/ids.h"
+#include "coldplan/report/body_parts.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
 namespace {
 
-planning::BodyOutcome outcome_of(const applicator::WholeBodyForm& form, double minutes,
-                                 quantity::UnitSystem units = quantity::UnitSystem::metric) {
+using ::testing::AllOf;
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+person::Person somebody() {
   person::Person woman;
   woman.sex = person::Sex::female;
   woman.age = 58.0;
   woman.height = 1.65;
   woman.weight = 78.0;
+  return woman;
+}
+
+planning::BodyOutcome outcome_of(const applicator::WholeBodyForm& form, double minutes,
+                                 quantity::UnitSystem units = quantity::UnitSystem::metric) {
   auto session = simulation::usual_body_session(form);
   session.duration = minutes * 60.0;
-  return planning::predict_body(woman, session, units).value();
+  return planning::predict_body(somebody(), session, units).value();
+}
+
+/// Without a minute after the cold.
+planning::BodyOutcome unfollowed(const applicator::WholeBodyForm& form) {
+  auto session = simulation::usual_body_session(form);
+  session.after = 0.0;
+  return planning::predict_body(somebody(), session).value();
+}
+
+/// The text with its line breaks as spaces.
+std::string line_of(const planning::BodyOutcome& outcome) {
+  std::string text = body_text(outcome);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+planning::BodySeries& rectal_of(planning::BodyOutcome& outcome) {
+  return *std::find_if(outcome.series.begin(), outcome.series.end(),
+                       [](const planning::BodySeries& series) { return series.id == "rectal"; });
 }
 
 std::size_t widest(const std::string& text) {
@@ -40,10 +70,53 @@ TEST(BodyText, FitsInEightyColumns) {
   }
 }
 
-TEST(BodyText, SaysWhatNitrogenSellersTemperaturesAre) {
-  const std::string text = body_text(outcome_of(applicator::nitrogen_cryosauna(), 3.0));
-  EXPECT_NE(text.find("-196"), std::string::npos);
-  EXPECT_NE(text.find("second-hand"), std::string::npos);
+TEST(BodyText, SaysWhatTheTemperaturesOfTheArticleAreInBothUnits) {
+  EXPECT_THAT(line_of(outcome_of(applicator::nitrogen_cryosauna(), 3.0)),
+              AllOf(HasSubstr("The -129 °C to -196 °C of a popular article are what boiling "
+                              "nitrogen feeds and boiling nitrogen itself"),
+                    HasSubstr("second-hand")));
+  EXPECT_THAT(line_of(outcome_of(applicator::nitrogen_cryosauna(), 3.0, quantity::UnitSystem::us)),
+              HasSubstr("The -200 °F to -320 °F of a popular article"));
+}
+
+TEST(BodyText, StartsAtTheCoreOfTheFacts) {
+  const double core = facts::value(facts::id::body::core_temperature);
+  EXPECT_THAT(line_of(outcome_of(applicator::still_bath(), 3.0)),
+              HasSubstr("core " + temperature(core, quantity::UnitSystem::metric) + "; then"));
+}
+
+TEST(BodyText, CountsSecondsBelowAMinute) {
+  auto outcome = outcome_of(applicator::electric_chamber(), 3.0);
+  outcome.limits[0].share = 1.0;
+  outcome.limits[0].median_time = 2.4;
+  outcome.limits[1].share = 1.0;
+  outcome.limits[1].median_time = 150.0;
+  outcome.core_still_falls = false;
+  rectal_of(outcome).lowest_time.median = outcome.exit + 25.0;
+  EXPECT_THAT(line_of(outcome),
+              AllOf(HasSubstr(": after 2 s, in"), HasSubstr(": after 2.5 min, in"),
+                    HasSubstr("The core is coldest 25 s after the exit (afterdrop)")));
+  rectal_of(outcome).lowest_time.median = 40.0;
+  EXPECT_THAT(line_of(outcome), HasSubstr("The core is coldest 40 s into the cold"));
+  rectal_of(outcome).lowest_time.median = outcome.exit + 3000.0;
+  EXPECT_THAT(line_of(outcome), HasSubstr("50 min after the exit (afterdrop)"));
+}
+
+TEST(BodyText, SaysWhatComesAfterwards) {
+  EXPECT_THAT(
+      line_of(outcome_of(applicator::electric_chamber(), 3.0)),
+      AllOf(HasSubstr("; then a room of 23.0 °C in dry clothes (0.15 m² K/W). \"5 to"),
+            HasSubstr("A part of it is the room's."), Not(HasSubstr("not simulated. The"))));
+}
+
+TEST(BodyText, TellsOfNoTimeThatWasNotSimulated) {
+  for (const auto& form : applicator::whole_body_forms()) {
+    EXPECT_THAT(line_of(unfollowed(form)),
+                AllOf(HasSubstr("; nothing after the exit is simulated. \"5 to"),
+                      HasSubstr("Where it goes after the exit is not simulated. The control"),
+                      Not(HasSubstr("dry clothes")), Not(HasSubstr("the room's.")),
+                      Not(HasSubstr("half as far"))));
+  }
 }
 
 TEST(BodyText, NeverCallsItSafeNorRelief) {
@@ -60,6 +133,7 @@ TEST(BodyText, SaysWhenSkinFreezesAndStopsThere) {
   const std::string text = body_text(outcome);
   EXPECT_NE(text.find("freezes after"), std::string::npos) << text;
   EXPECT_EQ(text.find("+60 min"), std::string::npos) << text;
+  EXPECT_EQ(text.find("dry clothes"), std::string::npos) << text;
 }
 
 TEST(BodyPicture, HasEveryCurveAtEveryTime) {
