@@ -1,18 +1,15 @@
 #include "coldplan/app/bath_verb.h"
 
-#include <array>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
+#include "coldplan/app/bath_words.h"
 #include "coldplan/app/calculator.h"
 #include "coldplan/app/session_flags.h"
 #include "coldplan/applicator/bath.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
-#include "coldplan/report/text.h"
 
 namespace coldplan::app {
 namespace {
@@ -20,11 +17,6 @@ namespace {
 namespace id = facts::id::applicators;
 
 using applicator::Bath;
-using applicator::BathPlan;
-using applicator::Between;
-using quantity::UnitSystem;
-
-constexpr double joules_per_kilojoule = 1000.0;
 
 // A foot bath, and what nobody cools with bags of ice.
 constexpr Allowed bath_litres{"a bath", 10.0, 5000.0, "L"};
@@ -78,168 +70,6 @@ Expected<Bath> bath_of(const BathOptions& options) {
   return Bath{*volume, *from, *to, *minutes * quantity::seconds_per_minute};
 }
 
-/// A sentence and where it stands.
-struct Sentence {
-  std::string text;
-  std::string_view source;
-};
-
-std::vector<Sentence> warnings_of(const Bath& bath, UnitSystem units) {
-  const facts::ApplicatorNotes& notes = *facts::notes_of("cwi_still");
-  const facts::Fact& in_use = facts::fact(id::cwi_still_bath_temperature);
-  const facts::Fact& shock = facts::fact(id::cwi_still_cold_shock_temperature);
-  const auto degrees = [units](double celsius) {
-    return quantity::print_temperature(celsius, units);
-  };
-  std::vector<Sentence> warnings;
-  if (applicator::is_colder_than_in_use(bath.to)) {
-    warnings.push_back({fmt::format("{} is colder than the baths that the sources speak of ({} to "
-                                    "{}).",
-                                    degrees(bath.to), degrees(in_use.low), degrees(in_use.high)),
-                        in_use.source});
-  }
-  if (bath.duration > quantity::seconds_per_minute * notes.session_minutes_high) {
-    warnings.push_back({fmt::format("Longer than the {:g} min of the protocols on record.",
-                                    notes.session_minutes_high),
-                        notes.protocol_source});
-  }
-  if (applicator::may_shock(bath.to)) {
-    warnings.push_back({fmt::format("{} is under {}, where sudden immersion can kill in under a "
-                                    "minute.",
-                                    degrees(bath.to), degrees(shock.value)),
-                        shock.source});
-  }
-  for (const facts::SourcedText& hazard : notes.hazards) {
-    warnings.push_back({std::string{hazard.text}, hazard.source});
-  }
-  return warnings;
-}
-
-/// What the heat of the person rests on.
-std::string heat_line(const Bath& bath, UnitSystem units) {
-  const facts::Fact& energy = facts::fact(id::cwi_still_model_energy_15_min);
-  const double modelled = facts::value(id::cwi_still_model_bath_temperature);
-  std::string text = fmt::format(
-      "The heat of the person comes from a model, not from a measurement ({}; {}): bounds for "
-      "water of {}, from still ({:g} W/(m² K)) to stirred, over {:g} m² of skin (assumed).",
-      facts::to_string(energy.read_as), energy.source, quantity::print_temperature(modelled, units),
-      facts::value(id::cwi_still_default_h), facts::value(id::cwi_still_default_a_immersed));
-  if (bath.to < modelled) {
-    text += " This bath is colder: expect more heat than that.";
-  }
-  if (bath.to > modelled) {
-    text += " This bath is warmer: expect less heat than that.";
-  }
-  return text + " A larger person gives more, one who keeps perfectly still less.";
-}
-
-std::string room_line() {
-  const facts::Fact& room = facts::fact(id::cwi_still_room_conductance);
-  return fmt::format(
-      "Not known: the heat that the bath takes from the room and the tub ({}). It is left out; "
-      "where they are warmer than the water, more ice is needed, and the bath warms more, than "
-      "stands here.",
-      facts::to_string(room.read_as));
-}
-
-std::string difference_words(const Between& kelvins, UnitSystem units) {
-  constexpr double fahrenheit_per_kelvin = 1.8;
-  return units == UnitSystem::us
-             ? fmt::format("{:.1f} to {:.1f} °F", fahrenheit_per_kelvin * kelvins.low,
-                           fahrenheit_per_kelvin * kelvins.high)
-             : fmt::format("{:.1f} to {:.1f} °C", kelvins.low, kelvins.high);
-}
-
-/// The warnings, a source after the last of those that rest on it.
-std::string warnings_text(const std::vector<Sentence>& warnings) {
-  std::string text;
-  for (std::size_t i = 0; i < warnings.size(); ++i) {
-    text += warning_lines(warnings[i].text);
-    if (i + 1 == warnings.size() || warnings[i + 1].source != warnings[i].source) {
-      text += report::wrap(fmt::format("({})", warnings[i].source), "  ");
-    }
-  }
-  return text;
-}
-
-std::string bath_text(const Bath& bath, const BathPlan& plan, UnitSystem units) {
-  const auto degrees = [units](double celsius) {
-    return quantity::print_temperature(celsius, units);
-  };
-  const auto mass = [units](double kilograms) { return quantity::print_mass(kilograms, units); };
-  std::string text = "Ice for a bath\n\n";
-  text += report::wrap(fmt::format(
-      "To bring {} of water from {} to {}: {} of ice at {}. Melted, it adds {} of water.",
-      quantity::print_liquid(bath.volume, units), degrees(bath.from), degrees(bath.to),
-      mass(plan.ice_to_cool), degrees(facts::value(id::ice_melting_temperature)),
-      quantity::print_liquid(plan.water_of_ice, units)));
-  text += report::wrap(
-      fmt::format("To hold it there with a person in it for {}: {} to {} more ({:.0f} to {:.0f} "
-                  "kJ).",
-                  report::duration_words(bath.duration), mass(plan.ice_to_hold.low),
-                  mass(plan.ice_to_hold.high), plan.heat.low / joules_per_kilojoule,
-                  plan.heat.high / joules_per_kilojoule));
-  text += report::wrap(fmt::format("Without that ice the bath warms by {} in this time.",
-                                   difference_words(plan.warming, units)));
-  text += '\n' + report::wrap(heat_line(bath, units)) + '\n' + report::wrap(room_line()) + '\n';
-  text += warnings_text(warnings_of(bath, units)) + '\n';
-  for (const facts::SourcedText& instruction : facts::notes_of("cwi_still")->instructions) {
-    text += report::wrap(fmt::format("{} ({})", instruction.text, instruction.source));
-  }
-  return text + '\n' +
-         report::wrap(
-             "These are amounts of ice: nothing here says that a cold bath is safe for "
-             "you. Not a medical device.") +
-         "The numbers with their sources: coldplan explain cwi_still\n";
-}
-
-nlohmann::ordered_json between_json(const Between& between, double divisor) {
-  return {{"low", between.low / divisor}, {"high", between.high / divisor}};
-}
-
-constexpr std::array basis{id::water_density,
-                           id::water_specific_heat,
-                           id::ice_latent_heat,
-                           id::ice_melting_temperature,
-                           id::cwi_still_model_flux_minute_1,
-                           id::cwi_still_model_flux_minute_5,
-                           id::cwi_still_model_flux_minute_15,
-                           id::cwi_still_model_energy_15_min,
-                           id::cwi_still_model_bath_temperature,
-                           id::cwi_still_default_h,
-                           id::cwi_still_default_a_immersed,
-                           id::cwi_still_default_time,
-                           id::cwi_still_reference_energy_fat_5mm,
-                           id::cwi_still_reference_energy_fat_10mm,
-                           id::cwi_still_reference_energy_fat_20mm,
-                           id::cwi_stirred_reference_energy_fat_5mm,
-                           id::cwi_stirred_reference_energy_fat_10mm,
-                           id::cwi_stirred_reference_energy_fat_20mm,
-                           id::cwi_still_bath_temperature,
-                           id::cwi_still_cold_shock_temperature,
-                           id::cwi_still_room_conductance};
-
-nlohmann::ordered_json bath_json(const Bath& bath, const BathPlan& plan) {
-  nlohmann::ordered_json warnings = nlohmann::ordered_json::array();
-  for (const Sentence& warning : warnings_of(bath, UnitSystem::metric)) {
-    warnings.push_back({{"text", warning.text}, {"source", warning.source}});
-  }
-  return {{"bath",
-           {{"litres", bath.volume * quantity::litres_per_cubic_metre},
-            {"from_C", bath.from},
-            {"to_C", bath.to},
-            {"minutes", bath.duration / quantity::seconds_per_minute}}},
-          {"ice_to_cool_kg", plan.ice_to_cool},
-          {"water_of_ice_L", plan.water_of_ice * quantity::litres_per_cubic_metre},
-          {"heat_of_person_kJ", between_json(plan.heat, joules_per_kilojoule)},
-          {"ice_to_hold_kg", between_json(plan.ice_to_hold, 1.0)},
-          {"warming_without_ice_K", between_json(plan.warming, 1.0)},
-          {"loss_to_room_W", nullptr},
-          {"notes", {heat_line(bath, UnitSystem::metric), room_line()}},
-          {"warnings", std::move(warnings)},
-          {"basis", basis_json(basis)}};
-}
-
 }  // namespace
 
 void add_bath_flags(CLI::App& verb, BathOptions& options) {
@@ -264,7 +94,8 @@ Expected<std::string> run_bath(const BathOptions& options) {
   if (options.json) {
     return json_text(bath_json(*bath, *plan));
   }
-  return bath_text(*bath, *plan, options.us_units ? UnitSystem::us : UnitSystem::metric);
+  return bath_text(*bath, *plan,
+                   options.us_units ? quantity::UnitSystem::us : quantity::UnitSystem::metric);
 }
 
 }  // namespace coldplan::app

@@ -7,6 +7,7 @@
 namespace coldplan::app {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
@@ -69,6 +70,45 @@ TEST(RunBath, WarnsOfBathsThatAreColderOrLongerThanThoseOnRecord) {
   EXPECT_THAT(text, HasSubstr("! 5.0 °C is colder than the baths that the sources speak of"));
   EXPECT_THAT(text, HasSubstr("! Longer than the 15 min of the protocols on record."));
   EXPECT_THAT(text, HasSubstr("This bath is colder: expect more heat than that."));
+}
+
+TEST(RunBath, SaysWhichWaterTheHeatOfAPersonWasEstimatedFor) {
+  BathOptions options = cold_bath();
+  const std::string as_modelled = text_of(options);
+  EXPECT_THAT(as_modelled, HasSubstr("kJ, estimated for water of 10.0 °C)"));
+  EXPECT_THAT(as_modelled, Not(HasSubstr("coldplan simulate")));
+  options.to = "14C";
+  options.minutes = 8.0;
+  EXPECT_THAT(
+      text_of(options),
+      AllOf(HasSubstr("kJ, estimated for water of 10.0 °C)"),
+            HasSubstr("estimated for water of 10.0 °C, not of 14.0 °C"),
+            HasSubstr("This bath is warmer: expect less heat than that."),
+            HasSubstr("coldplan simulate --form cwi_still --held --temperature 14C --minutes 8 ")));
+  options.to = "45F";
+  options.us_units = true;
+  EXPECT_THAT(text_of(options), AllOf(HasSubstr("estimated for water of 50.0 °F, not of 45.0 °F"),
+                                      HasSubstr("--temperature 45F --minutes 8 ")));
+}
+
+TEST(RunBath, SendsNobodyToASimulationThatRefusesTheWater) {
+  BathOptions options = cold_bath();
+  options.from = "50C";
+  options.to = "40C";
+  EXPECT_THAT(text_of(options), AllOf(HasSubstr("not of 40.0 °C: for another water no numbers"),
+                                      Not(HasSubstr("coldplan simulate"))));
+}
+
+TEST(RunBath, TellsMachinesWhichWaterTheHeatWasEstimatedFor) {
+  BathOptions options = cold_bath();
+  options.json = true;
+  auto json = nlohmann::json::parse(run_bath(options).value());
+  EXPECT_EQ(json.at("heat_estimated_for_C"), 10.0);
+  EXPECT_EQ(json.at("notes").size(), 2U);
+  options.to = "14C";
+  json = nlohmann::json::parse(run_bath(options).value());
+  EXPECT_EQ(json.at("heat_estimated_for_C"), 10.0);
+  EXPECT_THAT(json.at("notes").at(2).get<std::string>(), HasSubstr("simulate --form cwi_still"));
 }
 
 TEST(RunBath, GivesTheSameAnswerForMirroredUnits) {
