@@ -65,5 +65,18 @@ TEST(CohortVerb, NamesTheFlagOfWhatIsWrong) {
   EXPECT_THAT(refusal(options), ::testing::StartsWith("--arm ice_bog:20: ice_bog is not a form"));
 }
 
+TEST(CohortVerb, SendsTheWholeBodyToSimulate) {
+  CohortOptions options = ten_people();
+  options.arms.session.form = "wbc_electric_chamber";
+  EXPECT_EQ(refusal(options),
+            "--form: wbc_electric_chamber cools the whole body; use coldplan simulate --form "
+            "wbc_electric_chamber");
+  options.arms.session.form = "";
+  options.arms.shorts = {"cwi_still:10"};
+  EXPECT_EQ(refusal(options),
+            "--arm cwi_still:10: cwi_still cools the whole body; use coldplan simulate --form "
+            "cwi_still");
+}
+
 }  // namespace
 }  // namespace coldplan::app

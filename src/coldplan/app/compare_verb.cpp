@@ -1,11 +1,25 @@
 #include "coldplan/app/compare_verb.h"
 
+#include <utility>
+
 #include "coldplan/planning/comparison.h"
 #include "coldplan/report/comparison_json.h"
 #include "coldplan/report/comparison_picture.h"
 #include "coldplan/report/comparison_text.h"
 
 namespace coldplan::app {
+namespace {
+
+Error nothing_to_draw(const std::filesystem::path& file, const planning::Comparison& comparison) {
+  std::string mend;
+  for (const std::string& family : comparison.families_not_predicted) {
+    mend += report::not_compared_line(family) + "; ";
+  }
+  mend += "or add ice_pack: so far there is nothing to draw";
+  return {ErrorCode::missing, file.string() + ": wishes.forms", "", "", std::move(mend)};
+}
+
+}  // namespace
 
 Expected<std::string> run_compare(const CompareOptions& options) {
   if (options.picture) {
@@ -23,9 +37,7 @@ Expected<std::string> run_compare(const CompareOptions& options) {
   }
   if (options.picture) {
     if (comparison->forms.empty()) {
-      return tl::unexpected(Error{ErrorCode::missing, "wishes.forms", "", "",
-                                  "none of the wished forms is predicted yet, so there is nothing "
-                                  "to draw; add ice_pack"});
+      return tl::unexpected(nothing_to_draw(options.case_file, *comparison));
     }
     const auto written =
         drawing::write_picture(*options.picture, report::comparison_picture(*comparison));

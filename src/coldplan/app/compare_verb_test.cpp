@@ -71,6 +71,41 @@ TEST(RunCompare, RefusesAPictureItCannotDrawBeforeReadingTheCase) {
   EXPECT_THAT(message(result.error()), ::testing::HasSubstr(".svg, .png or .pdf"));
 }
 
+/// A case that wishes for one family.
+fs::path case_with(const Scratch& scratch, const std::string& family) {
+  std::ifstream example(examples / "thin-47.json");
+  auto subject = nlohmann::json::parse(example);
+  subject["wishes"]["forms"] = {family};
+  fs::path file = scratch.folder / "case.json";
+  std::ofstream(file) << subject;
+  return file;
+}
+
+TEST(RunCompare, SendsTheWholeBodyToSimulate) {
+  const Scratch scratch;
+  const fs::path file = case_with(scratch, "wbc_chamber");
+  EXPECT_THAT(run_compare({file, false, std::nullopt}).value(),
+              ::testing::HasSubstr("wbc_chamber cools the whole body; use coldplan simulate"));
+  const auto drawn = run_compare({file, false, scratch.folder / "back.svg"});
+  ASSERT_FALSE(drawn.has_value());
+  EXPECT_EQ(message(drawn.error()),
+            file.string() +
+                ": wishes.forms: wbc_chamber cools the whole body; use coldplan simulate --form "
+                "wbc_electric_chamber or wbc_forced_air_chamber; or add ice_pack: so far there is "
+                "nothing to draw");
+  EXPECT_FALSE(fs::exists(scratch.folder / "back.svg"));
+}
+
+TEST(RunCompare, NamesTheFamilyOfAFormThatIsNone) {
+  const Scratch scratch;
+  const fs::path file = case_with(scratch, "wbc_electric_chamber");
+  const auto result = run_compare({file, false, std::nullopt});
+  ASSERT_FALSE(result.has_value());
+  EXPECT_THAT(message(result.error()), ::testing::AllOf(::testing::StartsWith(file.string()),
+                                                        ::testing::HasSubstr("wishes.forms[0]"),
+                                                        ::testing::HasSubstr("\"wbc_chamber\"?")));
+}
+
 TEST(RunCompare, NamesAFileThatIsNotThere) {
   const auto result = run_compare({"no-such-case.json", false, std::nullopt});
   EXPECT_EQ(result.error().code, ErrorCode::unreadable);

@@ -59,8 +59,9 @@ Expected<applicator::Form> form_of(const SessionOptions& options) {
           Error{ErrorCode::missing, "--form", "", "", "name one (coldplan forms), or --device"});
     }
     if (applicator::whole_body_form(options.form)) {
-      return tl::unexpected(Error{ErrorCode::conflict, "--form", "", "",
-                                  options.form + " cools the whole body; simulate alone takes it"});
+      return tl::unexpected(Error{
+          ErrorCode::conflict, "--form", "", "",
+          options.form + " cools the whole body; use coldplan simulate --form " + options.form});
     }
     return applicator::form_from(options.form, "--form").map_error([](Error error) {
       error.mend = "or, by simulate, of the whole body: " + whole_body_ids();

@@ -1,8 +1,8 @@
 #include "coldplan/report/comparison_text.h"
 
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
+#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
@@ -100,6 +100,18 @@ std::string heading_text(const planning::Comparison& comparison) {
   return text + '\n' + wrap(screening_line());
 }
 
+std::string not_compared_line(const std::string& family) {
+  std::string forms;
+  for (const applicator::WholeBodyForm& form : applicator::whole_body_forms()) {
+    if (form.family == family) {
+      forms += (forms.empty() ? "" : " or ") + form.id;
+    }
+  }
+  return forms.empty() ? family + " is not predicted yet"
+                       : fmt::format("{} cools the whole body; use coldplan simulate --form {}",
+                                     family, forms);
+}
+
 std::string closing_text(const planning::Comparison& comparison) {
   return wrap(spread_line()) +
          fmt::format("coldplan {}, data {:.12}. More: coldplan explain, coldplan facts.\n",
@@ -121,9 +133,8 @@ std::string comparison_text(const planning::Comparison& comparison, Detail detai
   for (const planning::NotPredicted& form : comparison.forms_not_predicted) {
     text += '\n' + wrap(fmt::format("{} is not predicted: {}.", form.name, form.why));
   }
-  if (!comparison.families_not_predicted.empty()) {
-    text += '\n' + wrap(fmt::format("Not predicted yet: {}.",
-                                    fmt::join(comparison.families_not_predicted, ", ")));
+  for (const std::string& family : comparison.families_not_predicted) {
+    text += '\n' + wrap(fmt::format("Not compared: {}.", not_compared_line(family)));
   }
   return text + '\n' + closing_text(comparison);
 }

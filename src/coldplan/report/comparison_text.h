@@ -20,6 +20,10 @@ enum class Detail { overview, every_form };
 /// The person, her fat, warnings and the line on screening: what stands over every answer.
 [[nodiscard]] std::string heading_text(const planning::Comparison& comparison);
 
+/// Why a family that was wished for is not in the comparison, and what to use: "cryosauna cools the
+/// whole body; use coldplan simulate --form pbc_ln2_cryosauna".
+[[nodiscard]] std::string not_compared_line(const std::string& family);
+
 /// What the intervals hold, version and data: what stands under every answer.
 [[nodiscard]] std::string closing_text(const planning::Comparison& comparison);
 

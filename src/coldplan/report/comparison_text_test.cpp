@@ -53,11 +53,20 @@ TEST(ComparisonText, SaysWhyAFormIsNotPredicted) {
               HasSubstr("Home cold-air machine is not predicted: no data were found"));
 }
 
-TEST(ComparisonText, NamesFamiliesItCannotPredict) {
+TEST(ComparisonText, SendsFamiliesOfTheWholeBodyToSimulate) {
   person::Case subject = tests::case_of_someone();
   subject.wishes.forms = {"ice_pack", "cryosauna"};
-  EXPECT_THAT(comparison_text(planning::compare(subject).value()),
-              HasSubstr("Not predicted yet: cryosauna."));
+  const std::string text = comparison_text(planning::compare(subject).value());
+  EXPECT_THAT(text, HasSubstr("\nNot compared: cryosauna cools the whole body; use coldplan "
+                              "simulate --form\npbc_ln2_cryosauna.\n"));
+  EXPECT_THAT(text, ::testing::Not(HasSubstr("wbc_electric_chamber")));
+}
+
+TEST(NotComparedLine, NamesEveryFormOfTheFamily) {
+  EXPECT_EQ(not_compared_line("wbc_chamber"),
+            "wbc_chamber cools the whole body; use coldplan simulate --form wbc_electric_chamber "
+            "or wbc_forced_air_chamber");
+  EXPECT_EQ(not_compared_line("walk"), "walk is not predicted yet");
 }
 
 }  // namespace
