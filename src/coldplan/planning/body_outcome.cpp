@@ -9,10 +9,10 @@
 #include "coldplan/facts/ids.h"
 #include "coldplan/person/anthropometry.h"
 #include "coldplan/planning/body_series.h"
-#include "coldplan/planning/skin_limits.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/posterior/distribution.h"
 #include "coldplan/posterior/random_draws.h"
+#include "coldplan/quantity/print_time.h"
 
 namespace coldplan::planning {
 namespace {
@@ -65,54 +65,6 @@ std::vector<thermoregulation::BodyTask> make_tasks(const person::Person& person,
   return tasks;
 }
 
-/// First time that a trace is under a temperature, linear between samples.
-std::optional<double> first_under(std::span<const double> time, std::span<const double> trace,
-                                  double temperature) {
-  for (std::size_t i = 0; i < trace.size(); ++i) {
-    if (trace[i] < temperature) {
-      if (i == 0) {
-        return time[0];
-      }
-      const double share = (trace[i - 1] - temperature) / (trace[i - 1] - trace[i]);
-      return std::lerp(time[i - 1], time[i], share);
-    }
-  }
-  return std::nullopt;
-}
-
-/// Who passes a limit, and when the median does.
-BodyLimit limit_of(std::string id, std::string name, double temperature,
-                   std::span<const BodyHistory> histories,
-                   const std::vector<double>& (*trace)(const BodyHistory&)) {
-  BodyLimit limit{std::move(id), std::move(name), temperature, 0.0, std::nullopt};
-  limit.median_time = first_under(histories[0].time, trace(histories[0]), temperature);
-  for (std::size_t i = 1; i < histories.size(); ++i) {
-    const bool passes =
-        first_under(histories[i].time, trace(histories[i]), temperature).has_value();
-    limit.share += (passes ? 1.0 : 0.0) / draw_count;
-  }
-  return limit;
-}
-
-std::vector<BodyLimit> limits_of(std::span<const BodyHistory> histories) {
-  std::vector<BodyLimit> limits;
-  for (const SkinLimit& skin : skin_limits()) {
-    limits.push_back(limit_of(
-        "lumbar_" + skin.id, "skin of the lower back", skin.temperature, histories,
-        [](const BodyHistory& history) -> const auto& { return history.surface(Site::lumbar); }));
-    limits.push_back(limit_of(
-        "hand_" + skin.id, "skin of the hands", skin.temperature, histories,
-        [](const BodyHistory& history) -> const auto& { return history.surface(Site::hand); }));
-  }
-  limits.push_back(limit_of(
-      "hypothermia", "core (oesophageal), where hypothermia begins,",
-      facts::value(facts::id::injury::hypothermia_stages_i_high), histories,
-      [](const BodyHistory& history) -> const auto& {
-        return history.of(Observed::central_blood);
-      }));
-  return limits;
-}
-
 /// Heat through the films and by breath and evaporation until the exit.
 double heat_taken(const BodyHistory& history, double exit) {
   double heat = 0.0;
@@ -159,14 +111,14 @@ std::vector<std::string> warnings_of(const BodyOutcome& outcome) {
                                    session.form.longest / quantity::seconds_per_minute));
   }
   if (outcome.freezing) {
-    warnings.push_back(fmt::format(
-        "Skin freezes after {:.1f} min ({}): nothing is told after that.",
-        outcome.freezing->time / quantity::seconds_per_minute, name_of(outcome.freezing->site)));
+    warnings.push_back(fmt::format("Skin freezes after {} ({}): nothing is told after that.",
+                                   quantity::print_time(outcome.freezing->time, 1),
+                                   name_of(outcome.freezing->site)));
   }
   if (outcome.freezing_share > 0.0) {
     warnings.push_back(fmt::format(
         "Skin freezes in {:.0f} of {} draws; they end there, and do not count towards later "
-        "limits and intervals.",
+        "intervals.",
         outcome.freezing_share * outcome.draws, outcome.draws));
   }
   return warnings;
@@ -186,7 +138,7 @@ BodyOutcome outcome_of(const person::Person& person, const simulation::BodySessi
     outcome.freezing_share += (history.freezing ? 1.0 : 0.0) / draw_count;
   }
   outcome.series = all_series(histories);
-  outcome.limits = limits_of(histories);
+  outcome.limits = body_limits(histories);
   outcome.rectal_fall = over_draws(histories, [](const BodyHistory& history) {
     const std::vector<double>& rectal = history.of(Observed::pelvis_core);
     return rectal.front() - *std::min_element(rectal.begin(), rectal.end());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coldplan/person/anthropometry.h"
+#include "coldplan/planning/body_limits.h"
 #include "coldplan/planning/interval.h"
 #include "coldplan/quantity/units.h"
 #include "coldplan/simulation/body_session.h"
@@ -13,9 +14,9 @@
 /// What whole-body cold does to one person, with intervals: the answer of `coldplan simulate
 /// --form` for chambers, cryosaunas and baths as one value.
 ///
-/// The session is run at the median and under draws of tissue, blood flow, the form's numbers and
-/// the person's own unknown fat, together; intervals are the 5th and 95th percentile of the draws.
-/// Layers of segments, gloves and clothes, and the fitted control are not drawn.
+/// The session is run at the median and under draws of tissue, blood flow, layers of segments, the
+/// fitted control, clothes, the form's numbers and the person's own unknown fat, together;
+/// intervals are the 5th and 95th percentile of the draws.
 namespace coldplan::planning {
 
 /// A quantity over time.
@@ -26,15 +27,6 @@ struct BodySeries {
   std::vector<Interval> values;  ///< at the outcome's times
   Interval lowest;               ///< of the whole time
   Interval lowest_time;          ///< [s]
-};
-
-/// A temperature that matters, and when it is passed.
-struct BodyLimit {
-  std::string id;    ///< "lumbar_numb", "hand_freezing", "hypothermia"
-  std::string name;  ///< "skin of the hand under 10 °C"
-  double temperature = 0.0;
-  double share = 0.0;                 ///< of the draws that pass it
-  std::optional<double> median_time;  ///< of the median [s]; none: not passed
 };
 
 /// The whole answer.

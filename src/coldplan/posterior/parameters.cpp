@@ -12,6 +12,7 @@ namespace tissue = facts::id::tissue;
 namespace perfusion = facts::id::perfusion;
 namespace anatomy = facts::id::anatomy;
 namespace applicators = facts::id::applicators;
+namespace body = facts::id::thermoregulation;
 
 struct Row {
   facts::Id fact;
@@ -35,6 +36,16 @@ constexpr std::string_view water_freezes = "tissue does not freeze above 0 °C";
 constexpr std::string_view flow_does_not_rise = "flow of resting muscle does not rise with cold";
 constexpr std::string_view not_below_rest = "the cap is not under the flow at rest";
 constexpr std::string_view one_towel = "one kind of towel, single and in layers";
+constexpr std::string_view a_share = "a share of what is there";
+constexpr std::string_view limbs_against_trunk =
+    "limbs together have more or less of the fat than is assumed; the trunk has the rest";
+constexpr std::string_view bone_of_limbs = "limbs together have more or less bone than is assumed";
+constexpr std::string_view muscle_of_trunk =
+    "the walls of the trunk together have more or less muscle than is assumed";
+constexpr std::string_view not_over_the_table = "the tables' flow is the most that was found";
+constexpr std::string_view not_below_basal = "whoever is awake makes no less than basal heat";
+constexpr std::string_view ends_worn_alike = "hands and feet are covered thickly or thinly alike";
+constexpr std::string_view one_cloth = "one kind of cloth";
 
 constexpr auto table = std::to_array<Row>({
     {tissue::dermis_conductivity, Score::dermis_conductivity},
@@ -110,6 +121,27 @@ constexpr auto table = std::to_array<Row>({
     {applicators::dressing_resistance, Score::dressing},
     {applicators::ctm_ice_water_pump_shirt_resistance, Score::thin_cloth},
     {applicators::elastic_wrap_factor, Score::elastic_wrap},
+
+    {body::fat_share_under_skin, Score::fat_under_skin, a_share, at_most_one},
+    {body::fat_thickness_weight_shoulder, Score::fat_of_limbs, limbs_against_trunk},
+    {body::fat_thickness_weight_arm, Score::fat_of_limbs, limbs_against_trunk},
+    {body::fat_thickness_weight_thigh, Score::fat_of_limbs, limbs_against_trunk},
+    {body::fat_thickness_weight_leg, Score::fat_of_limbs, limbs_against_trunk},
+    {body::bone_share_limb, Score::bone_of_limbs, bone_of_limbs, at_most_one},
+    {body::bone_share_extremity, Score::bone_of_limbs, bone_of_limbs, at_most_one},
+    {body::muscle_share_neck, Score::muscle_of_trunk, muscle_of_trunk, at_most_one},
+    {body::muscle_share_chest, Score::muscle_of_trunk, muscle_of_trunk, at_most_one},
+    {body::muscle_share_back, Score::muscle_of_trunk, muscle_of_trunk, at_most_one},
+    {body::limb_muscle_flow_factor, Score::flow_of_limb_muscle, not_over_the_table, at_most_one},
+    {body::outer_flow_least, Score::least_outer_flow},
+    {body::shivering_gain_factor, Score::shivering_gain},
+    {body::shivering_most, Score::shivering_most},
+    {body::resting_activity, Score::resting_activity, not_below_basal, at_least_one},
+    {body::glove_resistance, Score::gloves_and_shoes, ends_worn_alike},
+    {body::shoe_resistance, Score::gloves_and_shoes, ends_worn_alike},
+    {body::brief_resistance, Score::underwear, one_cloth},
+    {body::headband_resistance, Score::underwear, one_cloth},
+    {body::after_clothing, Score::clothes_after},
 });
 static_assert(table.size() == parameter_count);
 

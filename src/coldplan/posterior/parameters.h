@@ -84,9 +84,22 @@ enum class Score : std::uint8_t {
   dressing,
   thin_cloth,
   elastic_wrap,
+  // The body around the back: its layers, flow and control, and what it wears.
+  fat_under_skin,
+  fat_of_limbs,
+  bone_of_limbs,
+  muscle_of_trunk,
+  flow_of_limb_muscle,
+  least_outer_flow,
+  shivering_gain,
+  shivering_most,
+  resting_activity,
+  gloves_and_shoes,
+  underwear,
+  clothes_after,
 };
 
-inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::elastic_wrap) + 1;
+inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::clothes_after) + 1;
 
 /// All scores of one draw.
 using Scores = std::array<double, score_count>;
@@ -105,7 +118,7 @@ struct Parameter {
 };
 
 // numerical: rows of the table; the compiler compares.
-inline constexpr std::size_t parameter_count = 65;
+inline constexpr std::size_t parameter_count = 85;
 
 /// Every uncertain fact, in the order of the table in parameters.cpp. Uncertain is what a fact
 /// gives a spread for and the model uses; what the facts give no spread for (conductance of the

@@ -87,11 +87,17 @@ ordered_json limits_json(const BodyOutcome& outcome) {
     if (limit.median_time) {
       when = rounded(*limit.median_time / minute);
     }
+    ordered_json range = nullptr;
+    if (limit.times) {
+      range = {rounded(limit.times->p05 / minute), rounded(limit.times->p95 / minute)};
+    }
     limits.push_back({{"id", limit.id},
                       {"what", limit.name},
                       {"temperature_C", limit.temperature},
                       {"share_of_draws", rounded(limit.share)},
-                      {"median_minute", std::move(when)}});
+                      {"share_untold", rounded(limit.untold_share)},
+                      {"median_minute", std::move(when)},
+                      {"minutes_p05_p95_of_those_that_pass", std::move(range)}});
   }
   return limits;
 }
@@ -107,21 +113,22 @@ ordered_json freezing_json(const BodyOutcome& outcome) {
 /// What was done, at the head of the answer.
 ordered_json session_json(const BodyOutcome& outcome) {
   const simulation::BodySession& session = outcome.session;
-  return {{"version", outcome.version},
-          {"data_hash", outcome.data_hash},
-          {"form", session.form.id},
-          {"displayed_C", applicator::displayed_temperature(session.form)},
-          {"at_skin_C", applicator::temperature_at_skin(session.form)},
-          {"minutes_in_cold", rounded(session.duration / minute)},
-          {"minutes_after", rounded(session.after / minute)},
-          {"room_C", session.room_temperature},
-          {"clothes_after_m2K_per_W", session.clothing_after},
-          {"immersed_to", std::string{simulation::word_of(session.immersed)}},
-          {"bath_is_held", session.bath_is_held},
-          {"not_in_the_intervals",
-           "fitted control (the core fell half as far where it was measured), layers of limbs, "
-           "gloves and clothes, moving air, wet skin"},
-          {"draws", outcome.draws}};
+  return {
+      {"version", outcome.version},
+      {"data_hash", outcome.data_hash},
+      {"form", session.form.id},
+      {"displayed_C", applicator::displayed_temperature(session.form)},
+      {"at_skin_C", applicator::temperature_at_skin(session.form)},
+      {"minutes_in_cold", rounded(session.duration / minute)},
+      {"minutes_after", rounded(session.after / minute)},
+      {"room_C", session.room_temperature},
+      {"clothes_after_m2K_per_W", session.clothing_after},
+      {"immersed_to", std::string{simulation::word_of(session.immersed)}},
+      {"bath_is_held", session.bath_is_held},
+      {"not_in_the_intervals",
+       "moving air, wet skin, and what the model lacks (the core fell half as far as its median "
+       "where it was measured)"},
+      {"draws", outcome.draws}};
 }
 
 }  // namespace

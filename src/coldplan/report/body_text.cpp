@@ -113,37 +113,49 @@ std::string core_text(const BodyOutcome& outcome) {
   const std::string_view beside =
       is_followed(outcome)
           ? "A part of it is the room's. Where it was measured (Costello 2012) the core fell half "
-            "as far as here; the"
+            "as far as the median here; the"
           : "Where it goes after the exit is not simulated. The";
   return fmt::format(
       "The core is coldest {}: rectal {:.1f} {} below rest ({:.1f} to {:.1f}). {} control of the "
-      "body was fitted, and is not in the range.",
+      "body was fitted, and the range of that fit is assumed.",
       when, outcome.rectal_fall.median * scale, us ? "°F" : "°C", outcome.rectal_fall.p05 * scale,
       outcome.rectal_fall.p95 * scale, beside);
+}
+
+/// When a limit is passed, and in how many draws.
+std::string passing(const planning::BodyLimit& limit, int draws) {
+  std::string text = limit.median_time ? "after " + quantity::print_time(*limit.median_time, 1)
+                                       : std::string{"not at the median"};
+  if (limit.times) {
+    text += fmt::format(" ({} to {} in the draws that pass it)",
+                        quantity::print_time(limit.times->p05, 1),
+                        quantity::print_time(limit.times->p95, 1));
+  }
+  text += fmt::format(", in {:.0f} of {} draws", limit.share * draws, draws);
+  if (limit.untold_share > 0.0) {
+    text += fmt::format("; in {:.0f} other skin freezes first, and nothing is told after that",
+                        limit.untold_share * draws);
+  }
+  return text;
 }
 
 std::string limits_text(const BodyOutcome& outcome) {
   std::string text;
   for (const planning::BodyLimit& limit : outcome.limits) {
-    if (limit.share == 0.0 && !limit.median_time) {
-      continue;
+    if (limit.share > 0.0 || limit.median_time) {
+      text += wrap(fmt::format("! {} under {}: {}.", limit.name,
+                               temperature(limit.temperature, outcome.units),
+                               passing(limit, outcome.draws)));
     }
-    const std::string when = limit.median_time
-                                 ? "after " + quantity::print_time(*limit.median_time, 1)
-                                 : std::string{"not at the median"};
-    text += wrap(fmt::format("! {} under {}: {}, in {:.0f} of {} draws.", limit.name,
-                             temperature(limit.temperature, outcome.units), when,
-                             limit.share * outcome.draws, outcome.draws));
   }
   if (!text.empty()) {
     return text;
   }
-  return wrap(fmt::format(
-      "No draw comes to a limit: skin of lower back or gloved hands under {}, core under {}. "
-      "Moving "
-      "air, neck, ears, nose and fingertips are not in this. That is no statement that it is safe.",
-      temperature(outcome.limits.front().temperature, outcome.units),
-      temperature(outcome.limits.back().temperature, outcome.units)));
+  return wrap(
+      fmt::format("No draw comes to a limit: skin anywhere under {}, core under {}. Ears, nose and "
+                  "fingertips have no segment of their own. That is no statement that it is safe.",
+                  temperature(outcome.limits.front().temperature, outcome.units),
+                  temperature(outcome.limits.back().temperature, outcome.units)));
 }
 
 std::string heart_text(const BodyOutcome& outcome) {
@@ -183,8 +195,8 @@ std::string afterwards_text(const BodyOutcome& outcome) {
 std::string rest_text(const BodyOutcome& outcome) {
   return fmt::format(
       "Starts at rest and thermally neutral (still air of {} without clothes), core {}; {}. \"5 to "
-      "95 %\" in brackets, from {} draws of tissue, blood flow, fat and the form; layers of arms "
-      "and legs, gloves and clothes are assumed and not drawn.",
+      "95 %\" in brackets, from {} draws of tissue, blood flow, fat and the form; layers of "
+      "the body, its control and clothes are drawn from assumed ranges.",
       temperature(outcome.neutral.air, outcome.units),
       temperature(facts::value(facts::id::body::core_temperature), outcome.units),
       afterwards_text(outcome), outcome.draws);

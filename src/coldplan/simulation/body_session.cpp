@@ -28,20 +28,20 @@ constexpr double follow_up = 7200.0;
 constexpr double longest = 86400.0;
 
 /// What is worn in a chamber.
-Clothing chamber_clothing() {
+Clothing chamber_clothing(const posterior::Draw& draw) {
   Clothing worn{};
-  worn.at(place_of(Site::hand)) = facts::value(id::glove_resistance);
-  worn.at(place_of(Site::foot)) = facts::value(id::shoe_resistance);
-  worn.at(place_of(Site::pelvis)) = facts::value(id::brief_resistance);
-  worn.at(place_of(Site::head)) = facts::value(id::headband_resistance);
+  worn.at(place_of(Site::hand)) = value(draw, id::glove_resistance);
+  worn.at(place_of(Site::foot)) = value(draw, id::shoe_resistance);
+  worn.at(place_of(Site::pelvis)) = value(draw, id::brief_resistance);
+  worn.at(place_of(Site::head)) = value(draw, id::headband_resistance);
   return worn;
 }
 
 /// Gas around everything but what clothes cover. Moving air, where its speed is known, has films of
 /// its own by segment.
 Surroundings in_gas(double temperature, double convection, double emissivity,
-                    std::optional<double> speed = std::nullopt) {
-  const Clothing worn = chamber_clothing();
+                    const posterior::Draw& draw, std::optional<double> speed = std::nullopt) {
+  const Clothing worn = chamber_clothing(draw);
   Surroundings around;
   for (const Site site : thermoregulation::all_sites()) {
     const double moving =
@@ -52,23 +52,26 @@ Surroundings in_gas(double temperature, double convection, double emissivity,
   return around;
 }
 
-void add_cold(std::vector<Stage>& stages, const Chamber& chamber, const BodySession& session) {
+void add_cold(std::vector<Stage>& stages, const Chamber& chamber, const BodySession& session,
+              const posterior::Draw& draw) {
   const double before = std::min(chamber.antechamber_time, session.duration);
   const double gas = chamber.displayed + chamber.gas_above_display.usual;
   if (before > 0.0) {
-    stages.push_back({before,
-                      in_gas(chamber.antechamber_gas, chamber.convection.usual, chamber.emissivity),
-                      true});
+    stages.push_back(
+        {before,
+         in_gas(chamber.antechamber_gas, chamber.convection.usual, chamber.emissivity, draw),
+         true});
   }
   if (session.duration > before) {
-    stages.push_back({session.duration - before,
-                      in_gas(gas, chamber.convection.usual, chamber.emissivity, chamber.air_speed),
-                      true});
+    stages.push_back(
+        {session.duration - before,
+         in_gas(gas, chamber.convection.usual, chamber.emissivity, draw, chamber.air_speed), true});
   }
 }
 
-void add_cold(std::vector<Stage>& stages, const Cryosauna& cabin, const BodySession& session) {
-  Surroundings around = in_gas(cabin.gas.usual, cabin.convection.usual, cabin.emissivity);
+void add_cold(std::vector<Stage>& stages, const Cryosauna& cabin, const BodySession& session,
+              const posterior::Draw& draw) {
+  Surroundings around = in_gas(cabin.gas.usual, cabin.convection.usual, cabin.emissivity, draw);
   const Surroundings room = thermoregulation::still_room(session.room_temperature);
   for (const Site site : {Site::head, Site::neck}) {
     around.at(place_of(site)) = room.at(place_of(site));
@@ -92,7 +95,8 @@ bool is_under_water(Site site, ImmersedTo immersed) {
   }
 }
 
-void add_cold(std::vector<Stage>& stages, const Immersion& bath, const BodySession& session) {
+void add_cold(std::vector<Stage>& stages, const Immersion& bath, const BodySession& session,
+              const posterior::Draw& /*draw*/) {
   Surroundings around = thermoregulation::still_room(session.room_temperature);
   for (const Site site : thermoregulation::all_sites()) {
     if (is_under_water(site, session.immersed)) {
@@ -158,11 +162,14 @@ Expected<void> check(const BodySession& session) {
   return {};
 }
 
-std::vector<Stage> stages_of(const BodySession& session) {
+std::vector<Stage> stages_of(const BodySession& session, const posterior::Draw& draw) {
   std::vector<Stage> stages;
-  std::visit([&](const auto& source) { add_cold(stages, source, session); }, session.form.source);
+  std::visit([&](const auto& source) { add_cold(stages, source, session, draw); },
+             session.form.source);
   if (session.after > 0.0) {
-    const Clothing worn = thermoregulation::worn_over_trunk_and_limbs(session.clothing_after);
+    const double thicker = value(draw, id::after_clothing) / facts::value(id::after_clothing);
+    const Clothing worn =
+        thermoregulation::worn_over_trunk_and_limbs(thicker * session.clothing_after);
     stages.push_back(
         {session.after, thermoregulation::still_room(session.room_temperature, worn), false});
   }
@@ -194,7 +201,7 @@ thermoregulation::BodyTask body_task(const BodySubject& subject, const BodySessi
   thermoregulation::BodyTask task{
       thermoregulation::physique_of(subject.person, subject.build, subject.body_fat_fraction,
                                     layout, draw),
-      stages_of(drawn)};
+      stages_of(drawn, draw)};
   task.bath = bath_of(drawn);
   for (const anatomy::Landmark& landmark :
        anatomy::paraspinal_column(subject.build, draw).landmarks) {

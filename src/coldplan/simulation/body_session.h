@@ -42,7 +42,8 @@ struct BodySession {
 /// headband are worn (assumed resistances), the lumbar skin is bare; in a cryosauna the same but
 /// for the head, which is in the room, as is what a bath does not cover. No clothes are worn in a
 /// bath. Afterwards the skin is dry.
-[[nodiscard]] std::vector<thermoregulation::Stage> stages_of(const BodySession& session);
+[[nodiscard]] std::vector<thermoregulation::Stage> stages_of(
+    const BodySession& session, const posterior::Draw& draw = posterior::median());
 
 /// The water of a bath, none for other forms. Heat between tub and room is left out: no value was
 /// found.

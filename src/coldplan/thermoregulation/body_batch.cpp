@@ -179,8 +179,8 @@ void fill_body(const Lane<Real>& lane, const Physique& physique) {
   lane.set(body.central_capacity, physique.central_capacity);
   lane.set(body.control_scale, scale);
   lane.set(body.shivering_scale,
-           scale * shivering_age_factor(physique.age) * facts::value(id::shivering_gain_factor));
-  lane.set(body.shivering_most, facts::value(id::shivering_most) * physique.basal_metabolism);
+           scale * shivering_age_factor(physique.age) * physique.shivering_gain);
+  lane.set(body.shivering_most, physique.shivering_most);
   lane.set(body.flow_per_heat, facts::value(id::flow_per_heat) * physique.blood_heat_capacity);
   lane.set(body.bath_capacity, endless);
   lane.set(body.frozen_time, endless);

@@ -69,10 +69,13 @@ class Run {
     // Nothing stays of those who stood here before: not the memory of their constriction, their
     // films, their last changes, their bath.
     state_ = make_state<Real>(*state_.layout, state_.lanes);
+    std::vector<double> least_flow;
     for (std::size_t lane = 0; lane < state_.lanes; ++lane) {
-      fill_lane(state_, lane, tasks[plan_of(plans, lane).number].physique, first_guess);
+      const Physique& physique = tasks[plan_of(plans, lane).number].physique;
+      fill_lane(state_, lane, physique, first_guess);
+      least_flow.push_back(physique.least_outer_flow);
     }
-    neutral_ = settle(state_, kernel_, found_);
+    neutral_ = settle(state_, kernel_, least_flow, found_);
     for (std::size_t lane = 0; lane < state_.lanes; ++lane) {
       const BodyTask& task = tasks[plan_of(plans, lane).number];
       add_everywhere(state_, lane, task.start_offset);

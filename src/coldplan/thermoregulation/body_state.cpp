@@ -82,6 +82,22 @@ Arrays<Real> all_of(RowLanes<Real>& row) {
           &row.stage[2]};
 }
 
+/// Every array of a state, those by row first.
+template <typename Real>
+Arrays<Real> arrays_of(BodyState<Real>& state) {
+  Arrays<Real> arrays = all_of(state.row);
+  const auto add = [&arrays](const Arrays<Real>& more) {
+    arrays.insert(arrays.end(), more.begin(), more.end());
+  };
+  add(constants_of(state.body));
+  add(changing_of(state.body));
+  for (SiteLanes<Real>& site : state.site) {
+    add(constants_of(site));
+    add(changing_of(site));
+  }
+  return arrays;
+}
+
 }  // namespace
 
 template <typename Real>
@@ -99,6 +115,21 @@ BodyState<Real> make_state(const Layout& layout, std::size_t lanes) {
   return state;
 }
 
+template <typename Real>
+void copy_lane(const BodyState<Real>& from, BodyState<Real>& to, std::size_t lane) {
+  // The arrays are listed as those of a state that may be changed; this copy is only read.
+  BodyState<Real> source = from;
+  const Arrays<Real> sources = arrays_of(source);
+  const Arrays<Real> targets = arrays_of(to);
+  for (std::size_t i = 0; i < sources.size(); ++i) {
+    for (std::size_t place = lane; place < sources[i]->size(); place += from.lanes) {
+      (*targets[i])[place] = (*sources[i])[place];
+    }
+  }
+}
+
+template void copy_lane<float>(const BodyState<float>&, BodyState<float>&, std::size_t);
+template void copy_lane<double>(const BodyState<double>&, BodyState<double>&, std::size_t);
 template BodyState<float> make_state<float>(const Layout&, std::size_t);
 template BodyState<double> make_state<double>(const Layout&, std::size_t);
 

@@ -12,6 +12,8 @@ namespace {
 // numerical: steps of the search, the differences of its first Jacobian in kelvin and in the
 // logarithm of the factor, and its largest steps of either.
 constexpr int iterations = 6;
+// numerical: more steps for bodies that have not come to rest by then.
+constexpr int more_iterations = 30;
 // numerical: as above.
 constexpr double air_difference = 0.5;
 // numerical: as above.
@@ -35,6 +37,7 @@ struct Residuals {
 struct Unknowns {
   std::vector<double> air;
   std::vector<double> log_flow;
+  std::vector<double> least_log_flow;  ///< which bounds the other
 };
 
 /// How the residuals of a lane change with its unknowns, and its last step.
@@ -60,7 +63,7 @@ class Search {
     }
     applied_ = x.log_flow;
     kernel_.rest(state_);
-    kernel_.observe(state_, observed_);
+    look();
     Residuals r;
     const double target =
         facts::value(facts::id::thermoregulation::two_node_neutral_temperature_skin);
@@ -70,6 +73,9 @@ class Search {
     }
     return r;
   }
+
+  /// Observes the lanes as they are.
+  void look() { kernel_.observe(state_, observed_); }
 
   [[nodiscard]] double observed(Observed what, std::size_t lane) const {
     return static_cast<double>(observed_[static_cast<std::size_t>(what) * state_.lanes + lane]);
@@ -85,10 +91,6 @@ class Search {
   std::vector<double> applied_;
   std::vector<Real> observed_;
 };
-
-double least_log_flow() {
-  return std::log(facts::value(facts::id::thermoregulation::outer_flow_least));
-}
 
 /// The slopes of all lanes by differences.
 template <typename Real>
@@ -140,61 +142,107 @@ void take_step(Unknowns& x, std::size_t lane, double skin, double heat, Slopes& 
       slopes.skin_air * slopes.heat_flow - slopes.skin_flow * slopes.heat_air;
   const double air = (slopes.skin_flow * heat - slopes.heat_flow * skin) / determinant;
   const double flow = (slopes.heat_air * skin - slopes.skin_air * heat) / determinant;
+  const double least = x.least_log_flow[lane];
   const double before = x.log_flow[lane];
   x.log_flow[lane] =
-      std::max(before + std::clamp(flow, -largest_flow_step, largest_flow_step), least_log_flow());
+      std::max(before + std::clamp(flow, -largest_flow_step, largest_flow_step), least);
   slopes.flow_step = x.log_flow[lane] - before;
-  const bool is_least = x.log_flow[lane] == least_log_flow();
+  const bool is_least = x.log_flow[lane] == least;
   const double balanced = -(heat + slopes.heat_flow * slopes.flow_step) / slopes.heat_air;
   slopes.air_step = std::clamp(is_least ? balanced : air, -largest_air_step, largest_air_step);
   x.air[lane] += slopes.air_step;
 }
 
 /// Whether that is a state of rest.
-bool is_rest(double log_flow, double skin, double heat) {
-  const bool is_least = log_flow == least_log_flow();
+bool is_rest(const Unknowns& x, std::size_t lane, double skin, double heat) {
+  const bool is_least = x.log_flow[lane] == x.least_log_flow[lane];
   return std::abs(heat) < heat_tolerance && skin > -skin_tolerance &&
          (is_least || skin < skin_tolerance);
 }
 
-/// Searches all lanes at once; gives the unknowns and what they leave.
+/// Takes a step of every lane that is not at rest, and corrects its slopes by it.
 template <typename Real>
-Residuals search_rest(Search<Real>& search, Unknowns& x) {
-  Residuals here = search.at(x);
-  std::vector<Slopes> slopes = slopes_at(search, x, here);
-  for (int iteration = 0; iteration < iterations; ++iteration) {
-    for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+void move_on(Search<Real>& search, Unknowns& x, Residuals& here, std::vector<Slopes>& slopes,
+             const std::vector<char>& resting) {
+  for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+    if (resting[lane] == 0) {
       take_step(x, lane, here.skin[lane], here.heat[lane], slopes[lane]);
     }
-    const Residuals next = search.at(x);
-    for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+  }
+  const Residuals next = search.at(x);
+  for (std::size_t lane = 0; lane < slopes.size(); ++lane) {
+    if (resting[lane] == 0) {
       correct(slopes[lane], next.skin[lane] - here.skin[lane], next.heat[lane] - here.heat[lane]);
     }
-    here = next;
   }
-  return here;
+  here = next;
+}
+
+/// Searches on, with slopes made anew, for the lanes that are not at rest. Each stays as it is once
+/// it rests, so that none hangs on how long another is searched for.
+template <typename Real>
+void search_on(BodyState<Real>& state, Search<Real>& search, Unknowns& x, Residuals here,
+               std::vector<char>& resting) {
+  BodyState<Real> kept = state;
+  std::vector<Slopes> slopes = slopes_at(search, x, here);
+  const auto is_resting = [](char one) { return one != 0; };
+  for (int iteration = 0; iteration < more_iterations; ++iteration) {
+    move_on(search, x, here, slopes, resting);
+    for (std::size_t lane = 0; lane < resting.size(); ++lane) {
+      if (resting[lane] == 0 && is_rest(x, lane, here.skin[lane], here.heat[lane])) {
+        resting[lane] = 1;
+        copy_lane(state, kept, lane);
+      }
+    }
+    if (std::all_of(resting.begin(), resting.end(), is_resting)) {
+      break;
+    }
+  }
+  state = std::move(kept);
+  search.look();
+}
+
+/// Searches all lanes at once, and tells which came to rest.
+template <typename Real>
+std::vector<char> search_rest(BodyState<Real>& state, Search<Real>& search, Unknowns& x) {
+  Residuals here = search.at(x);
+  std::vector<Slopes> slopes = slopes_at(search, x, here);
+  std::vector<char> resting(state.lanes, 0);
+  for (int iteration = 0; iteration < iterations; ++iteration) {
+    move_on(search, x, here, slopes, resting);
+  }
+  for (std::size_t lane = 0; lane < state.lanes; ++lane) {
+    resting[lane] = is_rest(x, lane, here.skin[lane], here.heat[lane]) ? 1 : 0;
+  }
+  if (std::find(resting.begin(), resting.end(), 0) != resting.end()) {
+    search_on(state, search, x, here, resting);
+  }
+  return resting;
 }
 
 }  // namespace
 
 template <typename Real>
 std::vector<Neutral> settle(BodyState<Real>& state, const BodyKernel<Real>& kernel,
-                            std::vector<char>& found) {
+                            std::span<const double> least_flow, std::vector<char>& found) {
   const double core = facts::value(facts::id::body::core_temperature);
   // numerical: where the search starts [°C].
   constexpr double first_air = 28.5;
   // numerical: as above, of the logarithm of the factor.
   constexpr double first_log_flow = -1.5;
   Unknowns x{std::vector<double>(state.lanes, first_air),
-             std::vector<double>(state.lanes, first_log_flow)};
+             std::vector<double>(state.lanes, first_log_flow),
+             {}};
+  for (std::size_t lane = 0; lane < state.lanes; ++lane) {
+    x.least_log_flow.push_back(std::log(least_flow[lane]));
+    x.log_flow[lane] = std::max(first_log_flow, x.least_log_flow[lane]);
+  }
   std::fill(state.body.central.begin(), state.body.central.end(), static_cast<Real>(core));
   Search<Real> search(state, kernel);
-  const Residuals last = search_rest(search, x);
+  found = search_rest(state, search, x);
   kernel.set_neutral(state);
-  found.assign(state.lanes, 0);
   std::vector<Neutral> neutral(state.lanes);
   for (std::size_t lane = 0; lane < state.lanes; ++lane) {
-    found[lane] = is_rest(x.log_flow[lane], last.skin[lane], last.heat[lane]) ? 1 : 0;
     Neutral& own = neutral[lane];
     own.air = x.air[lane];
     own.outer_flow_factor = std::exp(x.log_flow[lane]);
@@ -208,8 +256,8 @@ std::vector<Neutral> settle(BodyState<Real>& state, const BodyKernel<Real>& kern
 }
 
 template std::vector<Neutral> settle<float>(BodyState<float>&, const BodyKernel<float>&,
-                                            std::vector<char>&);
+                                            std::span<const double>, std::vector<char>&);
 template std::vector<Neutral> settle<double>(BodyState<double>&, const BodyKernel<double>&,
-                                             std::vector<char>&);
+                                             std::span<const double>, std::vector<char>&);
 
 }  // namespace coldplan::thermoregulation

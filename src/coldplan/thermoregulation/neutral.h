@@ -16,6 +16,7 @@ namespace coldplan::thermoregulation {
 /// blood, which is held at its own. Its first Jacobian is by differences.
 template <typename Real>
 [[nodiscard]] std::vector<Neutral> settle(BodyState<Real>& state, const BodyKernel<Real>& kernel,
+                                          std::span<const double> least_flow,
                                           std::vector<char>& found);
 
 }  // namespace coldplan::thermoregulation

@@ -43,40 +43,45 @@ double lumbar_area(const Physique& physique) {
   return facts::value(id::lumbar_area) * surface_scale(physique);
 }
 
+/// Thickness of the fat of a segment over that at a site of weight 1.
+double fat_weight(const posterior::Draw& draw, Site site) {
+  return value(draw, segment::fat_thickness_weight.at(place_of(site)));
+}
+
 /// The thickness that spreads the fat under the skin over the body at weight 1.
 double mean_fat_thickness(const Making& making) {
   double weighted_area = 0.0;
   for (const Site site : all_sites()) {
     if (site != Site::lumbar) {
-      weighted_area += sides(site) * value_at(segment::skin_area, site) *
-                       value_at(segment::fat_thickness_weight, site);
+      weighted_area +=
+          sides(site) * value_at(segment::skin_area, site) * fat_weight(making.draw, site);
     }
   }
   const double mass = making.person.weight * making.physique.body_fat_fraction *
-                      facts::value(id::fat_share_under_skin);
+                      value(making.draw, id::fat_share_under_skin);
   const double density = value(making.draw, facts::id::tissue::fat_density);
   return mass / (density * weighted_area * surface_scale(making.physique));
 }
 
 /// Share of the core in the volume under the fat.
-double core_share(Site site) {
+double core_share(const posterior::Draw& draw, Site site) {
   switch (site) {
     case Site::chest:
-      return 1.0 - facts::value(id::muscle_share_chest);
+      return 1.0 - value(draw, id::muscle_share_chest);
     case Site::back:
-      return 1.0 - facts::value(id::muscle_share_back);
+      return 1.0 - value(draw, id::muscle_share_back);
     case Site::neck:
-      return 1.0 - facts::value(id::muscle_share_neck);
+      return 1.0 - value(draw, id::muscle_share_neck);
     case Site::hand:
     case Site::foot:
-      return facts::value(id::bone_share_extremity);
+      return value(draw, id::bone_share_extremity);
     case Site::head:
     case Site::pelvis: {
       const double core = value_at(segment::core_heat_capacity, site);
       return core / (core + value_at(segment::muscle_heat_capacity, site));
     }
     default:
-      return facts::value(id::bone_share_limb);
+      return value(draw, id::bone_share_limb);
   }
 }
 
@@ -103,10 +108,11 @@ Column segment_column(const Making& making, Site site) {
   const double radius = (is_head ? of_sphere : 2.0) * volume / area;
   const double skin = value(draw, facts::id::anatomy::skin_thickness);
   const double epidermis = value(draw, facts::id::anatomy::epidermis_thickness);
-  const double fat = std::min(making.mean_fat * value_at(segment::fat_thickness_weight, site),
-                              (1.0 - least_lean_share) * radius - skin);
+  const double fat =
+      std::min(making.mean_fat * fat_weight(draw, site), (1.0 - least_lean_share) * radius - skin);
   const double lean = radius - skin - fat;
-  const double core = lean * (is_head ? std::cbrt(core_share(site)) : std::sqrt(core_share(site)));
+  const double core =
+      lean * (is_head ? std::cbrt(core_share(draw, site)) : std::sqrt(core_share(draw, site)));
   Column column;
   column.geometry = is_head ? Geometry::spherical : Geometry::cylindrical;
   column.layers = {
@@ -187,6 +193,10 @@ SiteBody segment_of(const Making& making, Site site) {
   SiteBody body;
   body.area = value_at(segment::skin_area, site) * surface_scale(making.physique);
   body.column = segment_column(making, site);
+  if (is_limb(site) && !is_extremity(site)) {
+    body.column.layers[rows.muscle].tissue.properties.perfusion *=
+        value(making.draw, id::limb_muscle_flow_factor);
+  }
   body.grid = grid_of(body.column, rows);
   const double blood = making.physique.blood_heat_capacity;
   set_sources(body, blood);
@@ -241,7 +251,8 @@ void set_metabolism(const Making& making) {
     }
     elsewhere += heat_of(body, site);
   }
-  const double activity = (facts::value(id::resting_activity) - 1.0) * physique.basal_metabolism;
+  const double activity =
+      (value(making.draw, id::resting_activity) - 1.0) * physique.basal_metabolism;
   const double cores = std::max(physique.basal_metabolism - elsewhere, 0.0);
   for (const Site site : all_sites()) {
     SiteBody& body = physique.sites.at(place_of(site));
@@ -286,6 +297,9 @@ Physique physique_of(const person::Person& person, const anatomy::Build& build,
   physique.blood_heat_capacity = tissue::blood_heat_capacity(draw);
   physique.central_capacity = facts::value(id::central_blood_heat_capacity) * physique.flow_scale;
   physique.law = tissue::perfusion_law(person.age, draw);
+  physique.least_outer_flow = value(draw, id::outer_flow_least);
+  physique.shivering_gain = value(draw, id::shivering_gain_factor);
+  physique.shivering_most = value(draw, id::shivering_most) * physique.basal_metabolism;
   Making making{person, layout, draw, physique};
   making.mean_fat = mean_fat_thickness(making);
   for (const Site site : all_sites()) {

@@ -56,6 +56,9 @@ struct Physique {
   double flow_scale = 1.0;           ///< of basal flows over the standard body's
   double blood_heat_capacity = 0.0;  ///< ρ_b c_b [J/(m³ K)]
   double body_fat_fraction = 0.0;
+  double least_outer_flow = 0.0;  ///< factor on the flow of skin and fat at rest, at least
+  double shivering_gain = 0.0;    ///< factor on the published gain
+  double shivering_most = 0.0;    ///< [W]
   tissue::PerfusionLaw law;
 
   [[nodiscard]] const SiteBody& at(Site site) const { return sites.at(place_of(site)); }

@@ -41,6 +41,37 @@ BodyHistory resting(const person::Person& person, double hours, double offset) {
   return history_of(task);
 }
 
+/// Hours in still air from so many kelvin off rest everywhere.
+BodyHistory in_air(const person::Person& person, double air, double hours, double offset) {
+  BodyTask task{body_of(person), {{hours * hour, still_room(air), false}}};
+  task.start_offset = offset;
+  return history_of(task);
+}
+
+/// How far apart two bodies end.
+struct Difference {
+  double core = 0.0;       ///< the most of blood, rectum and head
+  double mean_skin = 0.0;  ///< as above
+  double anywhere = 0.0;   ///< the most of these and the skin of any site
+};
+
+Difference difference(const BodyHistory& a, const BodyHistory& b) {
+  const auto apart = [](const std::vector<double>& one, const std::vector<double>& other) {
+    return std::abs(one.back() - other.back());
+  };
+  Difference most;
+  for (const Observed core :
+       {Observed::central_blood, Observed::pelvis_core, Observed::head_core}) {
+    most.core = std::max(most.core, apart(a.of(core), b.of(core)));
+  }
+  most.mean_skin = apart(a.of(Observed::mean_skin), b.of(Observed::mean_skin));
+  most.anywhere = std::max(most.core, most.mean_skin);
+  for (const Site site : all_sites()) {
+    most.anywhere = std::max(most.anywhere, apart(a.surface(site), b.surface(site)));
+  }
+  return most;
+}
+
 /// How far from rest a body ends: the most of its blood, its two cores and the skin of any site.
 double distance_from_rest(const BodyHistory& history) {
   const Neutral& neutral = history.neutral;
@@ -63,6 +94,32 @@ TEST(WholeBody, StaysWhereItIsNeutral) {
 TEST(WholeBody, ComesBackToRestFromADegreeWarmerInTenHours) {
   for (const person::Person& person : some_people()) {
     EXPECT_LT(distance_from_rest(resting(person, 10.0, 1.0)), 0.05) << person.weight;
+  }
+}
+
+TEST(WholeBody, RestsAtOneStateAfterTenHoursInAWarmRoomWhereverItStarted) {
+  // 30 °C is warmer than all four are neutral in: they end a little vasodilated, their blood at
+  // 37.02 to 37.07 °C.
+  for (const person::Person& person : some_people()) {
+    const BodyHistory rest = in_air(person, 30.0, 40.0, 0.0);
+    for (const double offset : {-1.0, 0.0, 1.0}) {
+      EXPECT_LT(difference(in_air(person, 30.0, 10.0, offset), rest).anywhere, 0.05)
+          << person.weight << ", " << offset;
+    }
+    EXPECT_NEAR(rest.of(Observed::central_blood).back(), core_at_rest, 0.1) << person.weight;
+  }
+}
+
+TEST(WholeBody, HasItsCoreAtOneStateAfterTenHoursInARoomSomewhatTooCool) {
+  // Feet still drift, by less than two tenths.
+  for (const person::Person& person : some_people()) {
+    const BodyHistory rest = in_air(person, 28.0, 40.0, 0.0);
+    for (const double offset : {-1.0, 0.0, 1.0}) {
+      const Difference from_rest = difference(in_air(person, 28.0, 10.0, offset), rest);
+      EXPECT_LT(from_rest.core, 0.05) << person.weight << ", " << offset;
+      EXPECT_LT(from_rest.mean_skin, 0.06) << person.weight << ", " << offset;
+      EXPECT_LT(from_rest.anywhere, 0.2) << person.weight << ", " << offset;
+    }
   }
 }
 
