@@ -1,9 +1,5 @@
 #include "coldplan/thermoregulation/body_kernel.h"
 
-#include <algorithm>
-#include <cstdint>
-#include <stdexcept>
-
 #include "coldplan/bioheat/instruction_sets.h"
 
 // No processor of the last fifteen years stops at it.
@@ -17,59 +13,23 @@
 
 #include "coldplan/thermoregulation/body_kernel-inl.h"
 
-#if HWY_ONCE
 namespace coldplan::thermoregulation {
 namespace {
 
-/// All instruction sets that were compiled, the best first, with Highway's bit of each.
-struct Compiled {
-  std::int64_t bit;
-  BodyTarget target;
-};
-
-std::vector<Compiled> compiled() {
-  std::vector<Compiled> all;
-#if HWY_TARGETS & HWY_AVX3
-  all.push_back({HWY_AVX3, N_AVX3::make_target("AVX3")});
-#endif
-#if HWY_TARGETS & HWY_AVX2
-  all.push_back({HWY_AVX2, N_AVX2::make_target("AVX2")});
-#endif
-#if HWY_TARGETS & HWY_SSE4
-  all.push_back({HWY_SSE4, N_SSE4::make_target("SSE4")});
-#endif
-#if HWY_TARGETS & HWY_NEON
-  all.push_back({HWY_NEON, N_NEON::make_target("NEON")});
-#endif
-#if HWY_TARGETS & HWY_WASM
-  all.push_back({HWY_WASM, N_WASM::make_target("WASM")});
-#endif
-#if HWY_TARGETS & HWY_EMU128
-  all.push_back({HWY_EMU128, N_EMU128::make_target("EMU128")});
-#endif
-#if HWY_TARGETS & HWY_SCALAR
-  all.push_back({HWY_SCALAR, N_SCALAR::make_target("SCALAR")});
-#endif
-  return all;
-}
-
-std::vector<BodyTarget> usable_targets() {
-  std::vector<BodyTarget> usable;
-  for (const Compiled& each : compiled()) {
-    if (bioheat::is_supported(each.bit)) {
-      usable.push_back(each.target);
-    }
-  }
-  if (usable.empty()) {
-    throw std::logic_error("this build has no instruction set that this processor knows");
-  }
-  return usable;
+/// One for each instruction set: this part of the file is read anew for every one.
+BodyTarget target_of(bioheat::InstructionSet<HWY_TARGET> set) {
+  return HWY_NAMESPACE::make_target(hwy::TargetName(set));
 }
 
 }  // namespace
+}  // namespace coldplan::thermoregulation
+
+#if HWY_ONCE
+namespace coldplan::thermoregulation {
 
 std::span<const BodyTarget> body_targets() {
-  static const std::vector<BodyTarget> targets = usable_targets();
+  static const auto targets =
+      bioheat::usable_targets<HWY_TARGETS, BodyTarget>([](auto set) { return target_of(set); });
   return targets;
 }
 
