@@ -62,8 +62,9 @@ struct Comparison {
   anatomy::Build build;
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   std::vector<FormOutcome> forms;
-  std::vector<NotPredicted> forms_not_predicted;    ///< too little was found of them
-  std::vector<std::string> families_not_predicted;  ///< wished for, but not in the program yet
+  std::vector<NotPredicted> forms_not_predicted;  ///< too little was found of them
+  std::vector<std::string>
+      families_not_predicted;  ///< wished for, but of the whole body: simulate alone takes them
   std::vector<std::string> warnings;
   std::string version;
   std::string data_hash;
