@@ -2,8 +2,8 @@
 
     check_data.py DATA_DIR SCHEMA_DIR
 
-A file of facts is checked against facts.schema.json, a file of models/ against models.schema.json, any
-other against the schema of its own name.
+A file of facts is checked against facts.schema.json, a file of models/ against models.schema.json, a study of
+studies/ against study.schema.json, any other against the schema of its own name.
 """
 
 import json
@@ -15,11 +15,17 @@ import jsonschema
 import compile_facts
 
 
+# What stands beside the studies without being one.
+NOT_STUDIES = {"applicator_kinds.json"}
+
+
 def schema_name(relative, content):
     if isinstance(content, dict) and "facts" in content:
         return "facts.schema.json"
     if relative.parts[0] == "models":
         return "models.schema.json"
+    if relative.parts[0] == compile_facts.STUDIES and relative.name not in NOT_STUDIES:
+        return "study.schema.json"
     return relative.with_suffix(".schema.json").as_posix()
 
 
@@ -67,7 +73,8 @@ def listed(content):
     lists = {}
     for key, items in content.items():
         if isinstance(items, list) and all(isinstance(each, dict) and "id" in each for each in items):
-            lists[key] = [".".join(filter(None, (each.get("subject"), each["id"]))) for each in items]
+            lists[key] = [".".join(part for part in (each.get("subject"), each["id"]) if isinstance(part, str))
+                          for each in items]
     return lists
 
 

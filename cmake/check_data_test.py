@@ -41,7 +41,9 @@ class Sample(unittest.TestCase):
         self.out = pathlib.Path(folder.name) / "out"
 
     def write(self, content, name="anatomy.json"):
-        (self.data / name).write_text(json.dumps(content), encoding="utf-8")
+        path = self.data / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(content), encoding="utf-8")
 
     def faults(self):
         return check_data.faults_of(self.data, HERE.parent / "schema")
@@ -123,6 +125,15 @@ class CheckData(Sample):
         self.write({"anything": 1}, "unknown.json")
         self.assertIn("there is no schema", " ".join(self.faults()))
 
+    def test_checks_a_study_against_the_schema_of_studies_and_what_stands_beside_it_against_its_own(self):
+        study = json.loads((HERE.parent / "data/studies/myrer2001.json").read_text(encoding="utf-8"))
+        self.write(study, "studies/myrer2001.json")
+        self.write({"what": "kinds", "map": {"gel_pack": "gel_pack"}}, "studies/applicator_kinds.json")
+        self.assertEqual(self.faults(), [])
+        study["arms"][0]["cooling_F"] = 20
+        self.write(study, "studies/myrer2001.json")
+        self.assertIn("studies/myrer2001.json: arms.0: ", " ".join(self.faults()))
+
 
 class CheckNotes(Sample):
     def test_finds_nothing_in_a_good_sample(self):
@@ -200,6 +211,13 @@ class CompileFacts(Sample):
         self.assertEqual(before, compile_facts.data_hash(self.data))
         self.write(ARTICLE, "article.json")
         self.assertNotEqual(before, compile_facts.data_hash(self.data))
+
+    def test_leaves_studies_out_of_its_hash_and_of_the_facts(self):
+        self.write(GOOD)
+        before = compile_facts.data_hash(self.data)
+        self.write(dict(GOOD, subject="body"), "studies/a2005.json")
+        self.assertEqual(before, compile_facts.data_hash(self.data))
+        self.assertEqual({each["subject"] for each in compile_facts.read_facts(self.data)}, {"anatomy"})
 
 
 if __name__ == "__main__":
