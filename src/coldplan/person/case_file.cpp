@@ -3,12 +3,12 @@
 #include <array>
 #include <cstddef>
 #include <ratio>
-#include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "coldplan/person/case_schema.h"
+#include "coldplan/person/file_values.h"
 #include "coldplan/person/json_text.h"
 #include "coldplan/person/validation.h"
 
@@ -16,18 +16,6 @@ namespace coldplan::person {
 namespace {
 
 using nlohmann::json;
-
-/// A value given with a metric prefix, without it: metric<std::centi>(165) = 1.65.
-template <typename Prefix>
-constexpr double metric(double value) {
-  return value * static_cast<double>(Prefix::num) / static_cast<double>(Prefix::den);
-}
-
-template <typename T>
-struct Word {
-  std::string_view text;
-  T meaning;
-};
 
 constexpr std::array<Word<Sex>, 2> sexes{{{"female", Sex::female}, {"male", Sex::male}}};
 constexpr std::array<Word<PainKind>, 5> pain_kinds{
@@ -44,18 +32,6 @@ constexpr std::array<Word<FlagAnswer>, 3> flag_answers{
     {{"yes", FlagAnswer::yes}, {"no", FlagAnswer::no}, {"unsure", FlagAnswer::unsure}}};
 constexpr std::array<Word<quantity::UnitSystem>, 2> unit_systems{
     {{"us", quantity::UnitSystem::us}, {"metric", quantity::UnitSystem::metric}}};
-
-/// The meaning of a word that the schema has let through. Throws where the schema knows a word that
-/// stands in no table here: a fault of the program.
-template <typename T, std::size_t n>
-T meaning(const json& word, const std::array<Word<T>, n>& table) {
-  for (const Word<T>& each : table) {
-    if (word.get<std::string>() == each.text) {
-      return each.meaning;
-    }
-  }
-  throw std::logic_error("the schema allows the word " + word.dump() + ", which has no meaning");
-}
 
 template <typename T>
 std::optional<T> optional_value(const json& object, const char* key) {

@@ -1,31 +1,22 @@
 #include "coldplan/person/validation.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <functional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "coldplan/person/json_text.h"
+#include "coldplan/person/validation_rules.h"
 #include "coldplan/quantity/nearest_word.h"
-#include "coldplan/quantity/units.h"
 
 namespace coldplan::person {
+namespace rules {
 namespace {
 
 using nlohmann::json;
-using Violation = std::optional<Error>;
-
-// numerical: the most words that a message lists, about two lines of a terminal
-constexpr std::size_t longest_word_list = 160;
-
-std::string text_of(const json& schema, const char* keyword) {
-  return schema.contains(keyword) ? schema.at(keyword).get<std::string>() : std::string{};
-}
 
 std::vector<std::string> keys_of(const json& object) {
   std::vector<std::string> keys;
@@ -35,29 +26,11 @@ std::vector<std::string> keys_of(const json& object) {
   return keys;
 }
 
-/// "a, b or c"; in quotes if a word is several.
-std::string listed(const std::vector<std::string>& words) {
-  const bool quoted = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-    return word.find(' ') != std::string::npos;
-  });
-  std::string list;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool is_last = i + 1 == words.size();
-    list += i == 0 ? "" : (is_last ? " or " : ", ");
-    list += quoted ? "\"" + words[i] + "\"" : words[i];
-  }
-  return list;
+const json& properties_of(const Schema& schema) {
+  return keyword(*schema.rules, "properties");
 }
 
-bool is_listed(const std::vector<std::string>& words) {
-  return listed(words).size() <= longest_word_list;
-}
-
-Error wrong(ErrorCode code, const json& value, const json& schema) {
-  return {code, "", shown(value), accepted(schema), ""};
-}
-
-bool has_type(const json& value, std::string_view type) {
+bool is_of_type(const json& value, std::string_view type) {
   if (type == "object") {
     return value.is_object();
   }
@@ -70,55 +43,13 @@ bool has_type(const json& value, std::string_view type) {
   if (type == "boolean") {
     return value.is_boolean();
   }
+  if (type == "null") {
+    return value.is_null();
+  }
   if (type == "integer") {
     return value.is_number() && std::trunc(value.get<double>()) == value.get<double>();
   }
   return type == "number" && value.is_number();
-}
-
-Violation number_violation(const json& value, const json& schema) {
-  const auto number = value.get<double>();
-  const bool below = schema.contains("minimum") && number < schema.at("minimum").get<double>();
-  const bool above = schema.contains("maximum") && number > schema.at("maximum").get<double>();
-  if (below || above) {
-    return wrong(ErrorCode::out_of_range, value, schema);
-  }
-  return std::nullopt;
-}
-
-Violation word_violation(const json& value, const json& schema) {
-  const auto words = schema.at("enum").get<std::vector<std::string>>();
-  const auto word = value.get<std::string>();
-  if (std::find(words.begin(), words.end(), word) != words.end()) {
-    return std::nullopt;
-  }
-  Error error = wrong(ErrorCode::unknown_name, value, schema);
-  const std::string nearest = quantity::nearest_word(word, words);
-  if (!is_listed(words) || quantity::looks_like(word, nearest)) {
-    error.mend = "did you mean \"" + nearest + "\"?";
-  }
-  return error;
-}
-
-std::size_t characters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
-}
-
-Violation text_violation(const json& value, const json& schema) {
-  if (schema.contains("enum")) {
-    return word_violation(value, schema);
-  }
-  const auto text = value.get<std::string>();
-  const std::size_t length = characters_in(text);
-  const bool too_short =
-      schema.contains("minLength") && length < schema.at("minLength").get<std::size_t>();
-  const bool too_long =
-      schema.contains("maxLength") && length > schema.at("maxLength").get<std::size_t>();
-  if (too_short || too_long || (text_of(schema, "format") == "date" && !is_date(text))) {
-    return wrong(ErrorCode::out_of_range, value, schema);
-  }
-  return std::nullopt;
 }
 
 Violation repetition(const json& list) {
@@ -131,16 +62,17 @@ Violation repetition(const json& list) {
   return std::nullopt;
 }
 
-Violation entry_violation(const json& list, const json& schema) {
-  if (!schema.contains("items")) {
+Violation entry_violation(const json& list, const Schema& schema) {
+  if (!schema.rules->contains("items")) {
     return std::nullopt;
   }
-  const json& items = schema.at("items");
+  const json& items = schema.rules->at("items");
   for (std::size_t i = 0; i < list.size(); ++i) {
     if (items.is_array() && i >= items.size()) {
       return std::nullopt;
     }
-    if (Violation found = violation(list[i], items.is_array() ? items[i] : items)) {
+    const Schema entry = part_of(schema, items.is_array() ? items[i] : items);
+    if (Violation found = violation(list[i], entry)) {
       const std::string inner =
           found->place.empty() || found->place.starts_with('[') ? found->place : "." + found->place;
       found->place = fmt::format("[{}]", i) + inner;
@@ -150,34 +82,35 @@ Violation entry_violation(const json& list, const json& schema) {
   return std::nullopt;
 }
 
-Violation list_violation(const json& value, const json& schema) {
+Violation list_violation(const json& value, const Schema& schema) {
+  const json& rules = *schema.rules;
   const bool too_short =
-      schema.contains("minItems") && value.size() < schema.at("minItems").get<std::size_t>();
+      rules.contains("minItems") && value.size() < rules.at("minItems").get<std::size_t>();
   const bool too_long =
-      schema.contains("maxItems") && value.size() > schema.at("maxItems").get<std::size_t>();
+      rules.contains("maxItems") && value.size() > rules.at("maxItems").get<std::size_t>();
   if (too_short || too_long) {
     return wrong(ErrorCode::out_of_range, value, schema);
   }
   if (Violation found = entry_violation(value, schema)) {
     return found;
   }
-  if (schema.value("uniqueItems", false)) {
+  if (rules.value("uniqueItems", false)) {
     return repetition(value);
   }
   const bool falls =
       std::adjacent_find(value.begin(), value.end(), std::less_equal<>{}) == value.end();
-  if (text_of(schema, "x-order") == "descending" && !falls) {
+  if (rules.value("x-order", std::string{}) == "descending" && !falls) {
     return wrong(ErrorCode::conflict, value, schema);
   }
   return std::nullopt;
 }
 
-Violation unknown_key(const json& object, const json& schema) {
-  if (schema.value("additionalProperties", true)) {
+Violation unknown_key(const json& object, const Schema& schema) {
+  if (schema.rules->value("additionalProperties", true)) {
     return std::nullopt;
   }
-  const json elsewhere = schema.value("x-elsewhere", json::object());
-  const std::vector<std::string> known = keys_of(schema.at("properties"));
+  const json& elsewhere = keyword(*schema.rules, "x-elsewhere");
+  const std::vector<std::string> known = keys_of(properties_of(schema));
   for (const std::string& key : keys_of(object)) {
     if (std::find(known.begin(), known.end(), key) != known.end()) {
       continue;
@@ -191,54 +124,71 @@ Violation unknown_key(const json& object, const json& schema) {
   return std::nullopt;
 }
 
-Violation missing_key(const json& object, const json& schema) {
-  for (const json& key : schema.value("required", json::array())) {
+/// What a key is to be given, where the schema says so.
+std::string to_give(const Schema& schema, const std::string& key) {
+  const json& properties = properties_of(schema);
+  return "give " +
+         (properties.contains(key) ? accepted(part_of(schema, properties.at(key))) : "it");
+}
+
+Violation missing_key(const json& object, const Schema& schema) {
+  for (const json& key : keyword(*schema.rules, "required")) {
     const auto name = key.get<std::string>();
     if (!object.contains(name)) {
-      return Error{ErrorCode::missing, name, "", "",
-                   "give " + accepted(schema.at("properties").at(name))};
+      return Error{ErrorCode::missing, name, "", "", to_give(schema, name)};
     }
   }
   return std::nullopt;
 }
 
-/// `allOf: [{oneOf: [{required: [a]}, {required: [b]}]}, …]`: exactly one of a and b.
-Violation choice_violation(const json& object, const json& schema) {
-  for (const json& rule : schema.value("allOf", json::array())) {
-    std::vector<std::string> choice;
-    std::vector<std::string> given;
-    for (const json& option : rule.at("oneOf")) {
-      choice.push_back(option.at("required").at(0).get<std::string>());
-      if (object.contains(choice.back())) {
-        given.push_back(choice.back());
-      }
+/// `{oneOf: [{required: [a]}, {required: [b]}]}`: exactly one of a and b.
+Violation choice_violation(const json& object, const json& rule, const Schema& schema) {
+  std::vector<std::string> choice;
+  std::vector<std::string> given;
+  for (const json& option : rule.at("oneOf")) {
+    choice.push_back(option.at("required").at(0).get<std::string>());
+    if (object.contains(choice.back())) {
+      given.push_back(choice.back());
     }
-    if (given.size() > 1) {
-      return Error{ErrorCode::conflict, given[1], given[0] + " is given too", "",
-                   "leave one of the two out"};
+  }
+  if (given.size() > 1) {
+    return Error{ErrorCode::conflict, given[1], given[0] + " is given too", "",
+                 "leave one of the two out"};
+  }
+  if (given.empty()) {
+    const std::string first = choice.front();
+    choice.erase(choice.begin());
+    return Error{ErrorCode::missing, first, "", "",
+                 to_give(schema, first) + ", or else " + listed(choice)};
+  }
+  return std::nullopt;
+}
+
+/// `allOf: [choice, …]`
+Violation choices_violation(const json& object, const Schema& schema) {
+  for (const json& rule : keyword(*schema.rules, "allOf")) {
+    if (!is_choice_of_keys(rule)) {
+      continue;
     }
-    if (given.empty()) {
-      const std::string first = choice.front();
-      choice.erase(choice.begin());
-      return Error{
-          ErrorCode::missing, first, "", "",
-          "give " + accepted(schema.at("properties").at(first)) + ", or else " + listed(choice)};
+    if (Violation found = choice_violation(object, rule, schema)) {
+      return found;
     }
   }
   return std::nullopt;
 }
 
-Violation object_violation(const json& value, const json& schema) {
-  for (const auto& rule : {unknown_key, missing_key, choice_violation}) {
+Violation object_violation(const json& value, const Schema& schema) {
+  for (const auto& rule : {unknown_key, missing_key, choices_violation}) {
     if (Violation found = rule(value, schema)) {
       return found;
     }
   }
+  const json& properties = properties_of(schema);
   for (const auto& [key, entry] : value.items()) {
-    if (!schema.at("properties").contains(key)) {
+    if (!properties.contains(key)) {
       continue;
     }
-    if (Violation found = violation(entry, schema.at("properties").at(key))) {
+    if (Violation found = violation(entry, part_of(schema, properties.at(key)))) {
       const bool is_entry = found->place.starts_with('[');
       found->place = is_entry ? key + found->place : under(key, *found).place;
       return found;
@@ -247,60 +197,61 @@ Violation object_violation(const json& value, const json& schema) {
   return std::nullopt;
 }
 
-}  // namespace
-
-std::string accepted(const json& schema) {
-  std::string allowed = text_of(schema, "x-noun");
-  if (schema.contains("enum")) {
-    const auto words = schema.at("enum").get<std::vector<std::string>>();
-    return is_listed(words) ? allowed + " (" + listed(words) + ")" : allowed;
-  }
-  if (schema.contains("minimum") && schema.contains("maximum")) {
-    allowed += " (" + schema.at("minimum").dump() + " to " + schema.at("maximum").dump() + ")";
-  }
-  if (schema.contains("minLength") && schema.contains("maxLength")) {
-    allowed += fmt::format(" ({} to {} characters)", schema.at("minLength").dump(),
-                           schema.at("maxLength").dump());
-  }
-  return allowed;
-}
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view shape = "dddd-dd-dd";
-  const bool has_shape =
-      std::equal(text.begin(), text.end(), shape.begin(), shape.end(), [](char given, char wanted) {
-        return wanted == 'd' ? given >= '0' && given <= '9' : given == wanted;
-      });
-  if (!has_shape) {
-    return false;
-  }
-  const std::size_t first = shape.find('-');
-  const std::size_t second = shape.rfind('-');
-  const auto number = [](std::string_view digits) {
-    return static_cast<int>(quantity::parse_number(digits).value());
-  };
-  const std::chrono::year_month_day day{
-      std::chrono::year{number(text.substr(0, first))},
-      std::chrono::month{static_cast<unsigned>(number(text.substr(first + 1, second - first - 1)))},
-      std::chrono::day{static_cast<unsigned>(number(text.substr(second + 1)))}};
-  return day.ok();
-}
-
-Violation violation(const json& value, const json& schema) {
-  const std::string type = text_of(schema, "type");
-  if (!has_type(value, type)) {
+Violation value_violation(const json& value, const Schema& schema) {
+  if (!has_type(value, schema)) {
     return wrong(ErrorCode::wrong_type, value, schema);
   }
-  if (type == "object") {
+  if (Violation found = scalar_violation(value, schema)) {
+    return found;
+  }
+  if (value.is_object()) {
     return object_violation(value, schema);
   }
-  if (type == "array") {
-    return list_violation(value, schema);
+  return value.is_array() ? list_violation(value, schema) : std::nullopt;
+}
+
+}  // namespace
+
+Schema schema_of(const json& document) {
+  return part_of({&document, &document}, document);
+}
+
+Schema part_of(const Schema& schema, const json& part) {
+  const json* rules = &part;
+  while (rules->contains("$ref")) {
+    const auto reference = rules->at("$ref").get<std::string>();
+    rules = &schema.document->at(json::json_pointer{reference.substr(1)});
   }
-  if (type == "string") {
-    return text_violation(value, schema);
+  return {rules, schema.document};
+}
+
+const json& keyword(const json& rules, const char* name) {
+  static const json none;
+  const auto found = rules.find(name);
+  return found == rules.end() ? none : *found;
+}
+
+bool has_type(const json& value, const Schema& schema) {
+  const json& type = keyword(*schema.rules, "type");
+  if (type.is_string()) {
+    return is_of_type(value, type.get<std::string>());
   }
-  return value.is_number() ? number_violation(value, schema) : std::nullopt;
+  return type.empty() || std::any_of(type.begin(), type.end(), [&](const json& each) {
+           return is_of_type(value, each.get<std::string>());
+         });
+}
+
+Violation violation(const json& value, const Schema& schema) {
+  if (Violation found = value_violation(value, schema)) {
+    return found;
+  }
+  return combination_violation(value, schema);
+}
+
+}  // namespace rules
+
+std::optional<Error> violation(const nlohmann::json& value, const nlohmann::json& schema) {
+  return rules::violation(value, rules::schema_of(schema));
 }
 
 }  // namespace coldplan::person

@@ -83,6 +83,105 @@ TEST(Validation, WantsExactlyOneOfTheKeysOfAChoice) {
             "in: cm is given too; leave one of the two out");
 }
 
+TEST(Validation, FollowsAReferenceToADefinition) {
+  constexpr const char* schema = R"({"definitions": {"size": {"$ref": "#/definitions/length"},
+      "length": {"type": "number", "exclusiveMinimum": 0}},
+      "type": "array", "items": {"$ref": "#/definitions/size"}})";
+  EXPECT_EQ(verdict("[1, 2]", schema), "accepted");
+  EXPECT_EQ(verdict("[1, 0]", schema), "[1]: 0 is not a number above 0");
+  EXPECT_EQ(verdict("[1, []]", schema), "[1]: [] is not a number above 0");
+}
+
+TEST(Validation, TakesAnyOfAListOfTypes) {
+  constexpr const char* schema = R"({"type": ["number", "null"]})";
+  EXPECT_EQ(verdict("1.5", schema), "accepted");
+  EXPECT_EQ(verdict("null", schema), "accepted");
+  EXPECT_EQ(verdict(R"("1.5")", schema), "\"1.5\" is not a number or null");
+}
+
+TEST(Validation, NamesTheOnlyAlternativeOfTheTypeOfTheValue) {
+  constexpr const char* schema = R"({"oneOf": [{"type": "null"}, {"type": "object",
+      "required": ["mean"], "additionalProperties": false,
+      "properties": {"mean": {"type": "number", "minimum": 0}}}]})";
+  EXPECT_EQ(verdict("null", schema), "accepted");
+  EXPECT_EQ(verdict(R"({"mean": 0})", schema), "accepted");
+  EXPECT_EQ(verdict(R"({"mean": -1})", schema), "mean: -1 is not a number of at least 0");
+  EXPECT_EQ(verdict("{}", schema), "mean: give a number of at least 0");
+  EXPECT_EQ(verdict("3", schema), "3 is not an object or null");
+}
+
+TEST(Validation, WantsOneAlternativeAndNoMore) {
+  constexpr const char* schema =
+      R"({"x-noun": "an even number or a large one", "oneOf": [{"type": "integer", "minimum": 10},
+          {"enum": [2, 4, 12]}]})";
+  EXPECT_EQ(verdict("2", schema), "accepted");
+  EXPECT_EQ(verdict("11", schema), "accepted");
+  EXPECT_EQ(verdict("3", schema), "3 is not an even number or a large one");
+  EXPECT_EQ(verdict("12", schema), "12 is not an even number or a large one");
+}
+
+TEST(Validation, TakesNullAsAWordWhereItIsListed) {
+  constexpr const char* schema = R"({"enum": ["still", "stirred", null]})";
+  EXPECT_EQ(verdict("null", schema), "accepted");
+  EXPECT_EQ(verdict(R"("stired")", schema),
+            "\"stired\" is not still, stirred or null; did you mean \"stirred\"?");
+  EXPECT_EQ(verdict("1", schema), "1 is not still, stirred or null");
+}
+
+TEST(Validation, ComparesATextWithAPattern) {
+  constexpr const char* schema = R"({"type": "string", "pattern": "^10\\.[0-9]{4,9}/"})";
+  EXPECT_EQ(verdict(R"("10.4085/1062")", schema), "accepted");
+  EXPECT_EQ(verdict(R"("doi:10.4085/1")", schema),
+            R"("doi:10.4085/1" is not a text of the pattern ^10\.[0-9]{4,9}/)");
+}
+
+TEST(Validation, TriesNoPatternOnATextThatWouldExhaustTheStack) {
+  const auto of_length = [](std::size_t length) {
+    return violation(json(std::string(length, 'a')),
+                     json::parse(R"({"type": "string", "pattern": "^[a-z]*$"})"))
+        .has_value();
+  };
+  EXPECT_FALSE(of_length(1000));
+  EXPECT_TRUE(of_length(1001));
+  EXPECT_TRUE(of_length(100'000));
+}
+
+TEST(Validation, LooksAtNoPatternBeyondAscii) {
+  EXPECT_EQ(verdict(R"("b")", R"({"type": "string", "pattern": "^ä$"})"), "accepted");
+}
+
+TEST(Validation, SaysOfAConditionWhatItAsksAbout) {
+  constexpr const char* schema = R"({"type": "object",
+      "properties": {"scored": {"type": "boolean"}, "value": {}, "why_not": {"type": "string"}},
+      "allOf": [{"if": {"properties": {"scored": {"const": true}}},
+                 "then": {"properties": {"value": {"type": "number"}}},
+                 "else": {"required": ["why_not"]}}]})";
+  EXPECT_EQ(verdict(R"({"scored": true, "value": 1})", schema), "accepted");
+  EXPECT_EQ(verdict(R"({"scored": true, "value": null})", schema),
+            "value: null is not a number where scored is true");
+  EXPECT_EQ(verdict(R"({"scored": false})", schema), "why_not: give it where scored is false");
+  EXPECT_EQ(verdict(R"({"scored": false, "why_not": "no_value"})", schema), "accepted");
+}
+
+TEST(Validation, LetsAConditionWithoutABranchPass) {
+  constexpr const char* schema =
+      R"({"if": {"const": 1}, "then": {"type": "integer", "minimum": 2}})";
+  EXPECT_EQ(verdict("0", schema), "accepted");
+  EXPECT_EQ(verdict("1", schema), "1 is not a whole number of at least 2");
+}
+
+TEST(Validation, NamesWhatASchemaWithoutANounAccepts) {
+  const auto text = [](const char* schema) { return accepted(json::parse(schema)); };
+  EXPECT_EQ(text(R"({"type": "boolean"})"), "true or false");
+  EXPECT_EQ(text(R"({"const": null})"), "null");
+  EXPECT_EQ(text(R"({"type": "integer", "minimum": 1, "maximum": 5})"), "a whole number (1 to 5)");
+  EXPECT_EQ(text(R"({"type": "string", "minLength": 10})"), "a text of at least 10 characters");
+  EXPECT_EQ(text(R"({"type": "array", "minItems": 2, "maxItems": 2})"), "a list of 2");
+  EXPECT_EQ(text(R"({"type": "array", "minItems": 1})"), "a list of at least 1");
+  EXPECT_EQ(text(R"({"type": "object"})"), "an object");
+  EXPECT_EQ(text(R"({"minItems": 1})"), "a value of at least 1");
+}
+
 TEST(Validation, KnowsTheCalendar) {
   EXPECT_TRUE(is_date("2024-02-29"));
   for (const char* text : {"2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-01-01", "",
