@@ -56,9 +56,10 @@ std::size_t characters_in(std::string_view text) {
       text.begin(), text.end(), [](char byte) { return !continues_character(byte); }));
 }
 
-/// Whether the pattern is of ASCII alone, so that bytes can be compared.
+/// Whether the pattern is of ASCII alone, escaped characters too, so that bytes can be compared.
 bool is_ascii(std::string_view pattern) {
-  return std::all_of(pattern.begin(), pattern.end(),
+  return pattern.find("\\u") == std::string_view::npos &&
+         std::all_of(pattern.begin(), pattern.end(),
                      [](char byte) { return static_cast<signed char>(byte) >= 0; });
 }
 
