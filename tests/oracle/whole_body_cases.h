@@ -22,12 +22,14 @@ struct BodySession {
 struct Bather {
   std::string words;
   person::Person person;
+  posterior::Draw draw = posterior::median();
 
   [[nodiscard]] thermoregulation::BodyTask task(const BodySession& session,
                                                 std::size_t refinement = 1) const;
 };
 
-/// A woman of 58, a man of 25, and a heavy woman of 72, to whom JOS-3's factors of age apply.
+/// A woman of 58, a man of 25, a heavy woman of 72, to whom JOS-3's factors of age apply, and a man
+/// with layers, flow and control of a draw.
 [[nodiscard]] std::vector<Bather> bathers();
 
 }  // namespace coldplan::oracle

@@ -37,11 +37,10 @@ double shivering_age(double age) {
 }
 
 double shivering_of(const Physique& physique, double cold, double head) {
-  static const double gain = value(id::shivering_gain_factor) * value(id::shivering_gain);
-  static const double most = value(id::shivering_most);
-  const double wished =
-      gain * cold * std::max(0.0, -head) * body_scale(physique) * shivering_age(physique.age);
-  return std::min(wished, most * physique.basal_metabolism);
+  static const double published = value(id::shivering_gain);
+  const double wished = physique.shivering_gain * published * cold * std::max(0.0, -head) *
+                        body_scale(physique) * shivering_age(physique.age);
+  return std::min(wished, physique.shivering_most);
 }
 
 double open_share(double skin, double trunk) {

@@ -1,11 +1,11 @@
 #include "coldplan/planning/body_limits.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <functional>
 
 #include "coldplan/facts/ids.h"
-#include "coldplan/planning/body_series.h"
 #include "coldplan/planning/skin_limits.h"
 
 namespace coldplan::planning {
@@ -60,44 +60,74 @@ std::optional<double> of_core(const BodyHistory& history, double temperature) {
   return first_under(history.time, history.of(Observed::central_blood), temperature);
 }
 
+/// The time by which a share of all draws has passed, of the times of those that do.
+std::optional<double> by_share(std::vector<double> times, double share, std::size_t draws) {
+  const auto place = static_cast<std::size_t>(share * static_cast<double>(draws));
+  if (place >= times.size()) {
+    return std::nullopt;
+  }
+  std::sort(times.begin(), times.end());
+  return times[place];
+}
+
+// numerical: one in twenty.
+constexpr double few = 0.05;
+// numerical: half of all.
+constexpr double many = 0.5;
+
 BodyLimit limit_of(std::string id, std::string name, double temperature,
-                   std::span<const BodyHistory> histories, const Passing& passing) {
+                   std::span<const BodyHistory> draws, const Passing& passing) {
   BodyLimit limit{std::move(id), std::move(name), temperature, 0.0, 0.0, {}, {}};
-  limit.median_time = passing(histories[0], temperature);
   std::vector<double> times;
   std::size_t untold = 0;
-  for (const BodyHistory& history : histories.subspan(1)) {
+  for (const BodyHistory& history : draws) {
     if (const auto time = passing(history, temperature)) {
       times.push_back(*time);
     } else if (history.freezing) {
       ++untold;
     }
   }
-  const auto draws = static_cast<double>(histories.size() - 1);
-  limit.share = static_cast<double>(times.size()) / draws;
-  limit.untold_share = static_cast<double>(untold) / draws;
-  if (!times.empty()) {
-    std::sort(times.begin(), times.end());
-    limit.times = interval_of(times[times.size() / 2], times);
-  }
+  const auto count = static_cast<double>(draws.size());
+  limit.share = static_cast<double>(times.size()) / count;
+  limit.untold_share = static_cast<double>(untold) / count;
+  limit.earliest = by_share(times, few, draws.size());
+  limit.half = by_share(times, many, draws.size());
   return limit;
 }
 
 }  // namespace
 
-std::vector<BodyLimit> body_limits(std::span<const BodyHistory> histories) {
+FrozenSkin frozen_skin(std::span<const BodyHistory> draws) {
+  FrozenSkin frozen;
+  std::vector<double> times;
+  std::array<std::size_t, thermoregulation::site_count> counts{};
+  for (const BodyHistory& history : draws) {
+    if (history.freezing) {
+      times.push_back(history.freezing->time);
+      ++counts.at(thermoregulation::place_of(history.freezing->site));
+    }
+  }
+  frozen.share = static_cast<double>(times.size()) / static_cast<double>(draws.size());
+  frozen.earliest = by_share(times, few, draws.size());
+  frozen.half = by_share(times, many, draws.size());
+  const auto most = std::max_element(counts.begin(), counts.end()) - counts.begin();
+  frozen.site = thermoregulation::all_sites().at(static_cast<std::size_t>(most));
+  return frozen;
+}
+
+std::vector<BodyLimit> body_limits(std::span<const BodyHistory> draws) {
   std::vector<BodyLimit> limits;
   for (const SkinLimit& skin : skin_limits()) {
     const auto add = [&](const char* place, const char* name, const Passing& passing) {
       limits.push_back(
-          limit_of(std::string{place} + skin.id, name, skin.temperature, histories, passing));
+          limit_of(std::string{place} + skin.id, name, skin.temperature, draws, passing));
     };
     add("lumbar_", "skin of the lower back", of_skin(Site::lumbar));
     add("hand_", "skin of the hands", of_skin(Site::hand));
     add("coldest_", "skin anywhere", of_any_skin);
   }
   limits.push_back(limit_of("hypothermia", "core (oesophageal), where hypothermia begins,",
-                            facts::value(facts::id::injury::hypothermia_stages_i_high), histories,
+                            facts::value(facts::id::injury::hypothermia_stages_i_high), draws,
                             of_core));
   return limits;
 }

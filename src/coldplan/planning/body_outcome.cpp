@@ -22,7 +22,7 @@ using thermoregulation::Observed;
 using thermoregulation::Site;
 
 // numerical: how many draws stand behind an interval, and their seed.
-constexpr int draw_count = 95;
+constexpr std::size_t draw_count = 95;
 // numerical: as above.
 constexpr std::uint64_t draw_seed = 20;
 // numerical: what a time may differ by for rounding.
@@ -42,15 +42,30 @@ double at_estimate(const person::Estimate& estimate, double score) {
 simulation::BodySubject subject_at(const person::Person& person, const person::Anthropometry& known,
                                    std::uint64_t number, const posterior::Draw& draw) {
   simulation::BodySubject subject = simulation::median_subject(person);
-  const auto scores = posterior::normal_pair(draw_seed, number, person_slot);
-  subject.build.paraspinal_fat = at_estimate(known.paraspinal_fat, scores[0]);
-  subject.build.midline_fat = at_estimate(known.midline_fat, scores[0]);
+  // One score for all of them, an assumption: they are guesses from the same height and weight.
+  const double score = posterior::normal_pair(draw_seed, number, person_slot)[0];
+  subject.build.paraspinal_fat = at_estimate(known.paraspinal_fat, score);
+  subject.build.midline_fat = at_estimate(known.midline_fat, score);
   subject.build.skin = value(draw, facts::id::anatomy::skin_thickness);
-  subject.body_fat_fraction = at_estimate(known.body_fat_fraction, scores[1]);
+  subject.body_fat_fraction = at_estimate(known.body_fat_fraction, score);
   return subject;
 }
 
-/// The median first, then the draws.
+/// The time after the cold without the cold before it, at the likeliest values; as long as both.
+std::optional<thermoregulation::BodyTask> in_room(const simulation::BodySubject& subject,
+                                                  const simulation::BodySession& session,
+                                                  const thermoregulation::Layout& layout) {
+  if (session.after <= 0.0) {
+    return std::nullopt;
+  }
+  thermoregulation::BodyTask task = simulation::body_task(subject, session, layout);
+  task.schedule = {task.schedule.back()};
+  task.schedule.front().duration += session.duration;
+  task.bath.reset();
+  return task;
+}
+
+/// The likeliest values first, then the draws, and last what the room alone does, if it is told.
 std::vector<thermoregulation::BodyTask> make_tasks(const person::Person& person,
                                                    const simulation::BodySession& session,
                                                    const thermoregulation::Layout& layout) {
@@ -61,6 +76,9 @@ std::vector<thermoregulation::BodyTask> make_tasks(const person::Person& person,
     const posterior::Draw draw = posterior::draw(draw_seed, i);
     tasks.push_back(
         simulation::body_task(subject_at(person, known, i, draw), session, layout, draw));
+  }
+  if (auto room = in_room(simulation::median_subject(person), session, layout)) {
+    tasks.push_back(std::move(*room));
   }
   return tasks;
 }
@@ -83,12 +101,23 @@ double ice_for(double heat, double water) {
   return heat / (facts::value(id::ice_latent_heat) + facts::value(id::water_specific_heat) * water);
 }
 
-Interval over_draws(std::span<const BodyHistory> histories, const auto& quantity) {
+/// How far a core falls from its start to its lowest [K].
+double rectal_fall(const BodyHistory& history) {
+  const std::vector<double>& rectal = history.of(Observed::pelvis_core);
+  return rectal.front() - *std::min_element(rectal.begin(), rectal.end());
+}
+
+bool still_falls(const BodyHistory& history) {
+  const std::vector<double>& rectal = history.of(Observed::pelvis_core);
+  return rectal.size() > 1 && rectal.back() < rectal[rectal.size() - 2];
+}
+
+Interval over_draws(std::span<const BodyHistory> draws, const auto& quantity) {
   std::vector<double> values;
-  for (std::size_t i = 1; i < histories.size(); ++i) {
-    values.push_back(quantity(histories[i]));
+  for (const BodyHistory& history : draws) {
+    values.push_back(quantity(history));
   }
-  return interval_of(quantity(histories[0]), values);
+  return interval_of(std::move(values));
 }
 
 void add_heart(BodyOutcome& outcome, const person::Person& person) {
@@ -103,6 +132,35 @@ void add_heart(BodyOutcome& outcome, const person::Person& person) {
   outcome.cabin = thermoregulation::cabin_response(person.age, head_in);
 }
 
+/// The coldest display or water of the protocols on record; none where none was read.
+std::optional<double> coldest_on_record(const applicator::WholeBodyForm& form) {
+  namespace id = facts::id::applicators;
+  if (form.id == "wbc_electric_chamber") {
+    return facts::fact(id::wbc_electric_chamber_displayed_temperature).low;
+  }
+  if (form.id == "pbc_ln2_cryosauna") {
+    return facts::fact(id::pbc_ln2_cryosauna_displayed_temperature).low;
+  }
+  return std::holds_alternative<applicator::Immersion>(form.source)
+             ? std::optional{facts::fact(id::cwi_still_bath_temperature).low}
+             : std::nullopt;
+}
+
+std::string frozen_words(const BodyOutcome& outcome) {
+  const FrozenSkin& frozen = outcome.frozen;
+  std::string text = fmt::format(
+      "Skin freezes in {:.0f} of {} draws, in most of them first at the "
+      "{}",
+      frozen.share * outcome.draws, outcome.draws, name_of(frozen.site));
+  if (frozen.earliest) {
+    text += fmt::format("; in one of twenty after {}", quantity::print_time(*frozen.earliest, 1));
+  }
+  if (frozen.half) {
+    text += fmt::format(", in half after {}", quantity::print_time(*frozen.half, 1));
+  }
+  return text + (outcome.is_complete ? "." : ". Nothing is told after the first of these times.");
+}
+
 std::vector<std::string> warnings_of(const BodyOutcome& outcome) {
   std::vector<std::string> warnings;
   const simulation::BodySession& session = outcome.session;
@@ -110,50 +168,61 @@ std::vector<std::string> warnings_of(const BodyOutcome& outcome) {
     warnings.push_back(fmt::format("Longer than the {:g} min of the protocols on record.",
                                    session.form.longest / quantity::seconds_per_minute));
   }
-  if (outcome.freezing) {
-    warnings.push_back(fmt::format("Skin freezes after {} ({}): nothing is told after that.",
-                                   quantity::print_time(outcome.freezing->time, 1),
-                                   name_of(outcome.freezing->site)));
+  const auto coldest = coldest_on_record(session.form);
+  if (coldest && applicator::displayed_temperature(session.form) < *coldest) {
+    warnings.push_back(
+        fmt::format("Colder than the {:g} °C of the protocols on record.", *coldest));
   }
-  if (outcome.freezing_share > 0.0) {
-    warnings.push_back(fmt::format(
-        "Skin freezes in {:.0f} of {} draws; they end there, and do not count towards later "
-        "intervals.",
-        outcome.freezing_share * outcome.draws, outcome.draws));
+  if (outcome.frozen.share > 0.0) {
+    warnings.push_back(frozen_words(outcome));
   }
   return warnings;
 }
 
-BodyOutcome outcome_of(const person::Person& person, const simulation::BodySession& session,
-                       std::span<const BodyHistory> histories) {
-  BodyOutcome outcome;
-  const BodyHistory& median = histories[0];
-  outcome.session = session;
-  outcome.time = median.time;
-  outcome.exit = session.duration;
-  outcome.draws = draw_count;
-  outcome.neutral = median.neutral;
-  outcome.freezing = median.freezing;
-  for (const BodyHistory& history : histories.subspan(1)) {
-    outcome.freezing_share += (history.freezing ? 1.0 : 0.0) / draw_count;
+/// What is told of the whole session alone.
+void add_totals(BodyOutcome& outcome, std::span<const BodyHistory> draws) {
+  if (outcome.time.back() * after_rounding >= outcome.exit) {
+    outcome.heat_taken = over_draws(
+        draws, [&](const BodyHistory& history) { return heat_taken(history, outcome.exit); });
   }
-  outcome.series = all_series(histories);
-  outcome.limits = body_limits(histories);
-  outcome.rectal_fall = over_draws(histories, [](const BodyHistory& history) {
-    const std::vector<double>& rectal = history.of(Observed::pelvis_core);
-    return rectal.front() - *std::min_element(rectal.begin(), rectal.end());
-  });
-  const std::vector<double>& rectal = median.of(Observed::pelvis_core);
-  outcome.core_still_falls = rectal.size() > 1 && rectal.back() < rectal[rectal.size() - 2];
-  outcome.heat_taken = over_draws(
-      histories, [&](const BodyHistory& history) { return heat_taken(history, outcome.exit); });
-  if (session.bath_is_held) {
-    const double water = applicator::temperature_at_skin(session.form);
-    outcome.ice_to_hold = over_draws(histories, [water](const BodyHistory& history) {
+  if (!outcome.is_complete) {
+    return;
+  }
+  outcome.rectal_fall = over_draws(draws, rectal_fall);
+  const auto falling = std::count_if(draws.begin(), draws.end(), still_falls);
+  outcome.core_still_falls = 2 * falling > std::ssize(draws);
+  if (outcome.session.bath_is_held) {
+    const double water = applicator::temperature_at_skin(outcome.session.form);
+    outcome.ice_to_hold = over_draws(draws, [water](const BodyHistory& history) {
       return ice_for(history.heat_into_bath, water);
     });
   }
-  outcome.history = median;
+}
+
+BodyOutcome outcome_of(const person::Person& person, const simulation::BodySession& session,
+                       std::span<const BodyHistory> histories) {
+  const BodyHistory& likeliest = histories.front();
+  const auto draws = histories.subspan(1, draw_count);
+  const std::size_t told = told_samples(draws);
+  BodyOutcome outcome;
+  outcome.session = session;
+  const auto longest = std::max_element(
+      draws.begin(), draws.end(),
+      [](const BodyHistory& a, const BodyHistory& b) { return a.time.size() < b.time.size(); });
+  outcome.time.assign(longest->time.begin(),
+                      longest->time.begin() + static_cast<std::ptrdiff_t>(told));
+  outcome.exit = session.duration;
+  outcome.is_complete = outcome.time.back() * after_rounding >= session.duration + session.after;
+  outcome.draws = static_cast<int>(draw_count);
+  outcome.neutral = likeliest.neutral;
+  outcome.frozen = frozen_skin(draws);
+  outcome.series = all_series(draws, told);
+  outcome.limits = body_limits(draws);
+  add_totals(outcome, draws);
+  if (histories.size() > draw_count + 1) {
+    outcome.rectal_fall_in_room = rectal_fall(histories.back());
+  }
+  outcome.history = likeliest;
   outcome.person = person;
   outcome.anthropometry = person::anthropometry(person);
   outcome.build = anatomy::median_build(person);

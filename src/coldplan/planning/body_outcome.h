@@ -14,9 +14,10 @@
 /// What whole-body cold does to one person, with intervals: the answer of `coldplan simulate
 /// --form` for chambers, cryosaunas and baths as one value.
 ///
-/// The session is run at the median and under draws of tissue, blood flow, layers of segments, the
-/// fitted control, clothes, the form's numbers and the person's own unknown fat, together;
-/// intervals are the 5th and 95th percentile of the draws.
+/// The session is run under draws of tissue, blood flow, layers of segments, the fitted control,
+/// clothes, the form's numbers and the person's own unknown fat, together. A median is that of the
+/// draws, an interval their 5th and 95th percentile. Once skin has frozen in more than one draw of
+/// twenty nothing more is told.
 namespace coldplan::planning {
 
 /// A quantity over time.
@@ -32,20 +33,21 @@ struct BodySeries {
 /// The whole answer.
 struct BodyOutcome {
   simulation::BodySession session;
-  std::vector<double> time;  ///< [s]
+  std::vector<double> time;  ///< as far as is told [s]
   double exit = 0.0;         ///< when the cold ends [s]
+  bool is_complete = true;   ///< whether it is told to the end of the session
   std::vector<BodySeries> series;
   std::vector<BodyLimit> limits;
-  thermoregulation::Neutral neutral;                   ///< at the median
-  std::optional<thermoregulation::Freezing> freezing;  ///< at the median: nothing is told after it
-  double freezing_share = 0.0;                         ///< of the draws
+  FrozenSkin frozen;
+  thermoregulation::Neutral neutral;                      ///< at the likeliest values
   std::optional<thermoregulation::ColdShock> cold_shock;  ///< of a bath
   std::optional<thermoregulation::CabinResponse> cabin;   ///< of a chamber or cryosauna
-  Interval rectal_fall;                                   ///< from rest to the lowest [K]
-  bool core_still_falls = false;          ///< at the median, at the end of what was followed
-  Interval heat_taken;                    ///< out of the body until the exit [J]
-  Interval ice_to_hold;                   ///< that a held bath melts [kg]; 0 for others
-  thermoregulation::BodyHistory history;  ///< at the median
+  std::optional<Interval> rectal_fall;        ///< from rest to the lowest [K]; of a complete answer
+  std::optional<double> rectal_fall_in_room;  ///< as long without cold, at the likeliest [K]
+  bool core_still_falls = false;              ///< in most draws, at the end
+  std::optional<Interval> heat_taken;         ///< out of the body until the exit [J]
+  std::optional<Interval> ice_to_hold;        ///< that a held bath melts [kg]; none of others
+  thermoregulation::BodyHistory history;      ///< at the likeliest values, for pictures
   int draws = 0;
   std::string version;
   std::string data_hash;

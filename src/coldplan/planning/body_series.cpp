@@ -20,41 +20,49 @@ std::string identifier(std::string_view name) {
   return id;
 }
 
+/// A value of a history, the last one of a history that is over.
+double value_at(const std::vector<double>& trace, std::size_t sample) {
+  return trace[std::min(sample, trace.size() - 1)];
+}
+
 /// Lowest value of a trace, and when.
 struct Lowest {
   double value = 0.0;
   double time = 0.0;
 };
 
-Lowest lowest_of(const BodyHistory& history, const std::vector<double>& trace) {
-  const auto least = std::min_element(trace.begin(), trace.end());
+Lowest lowest_of(const BodyHistory& history, const std::vector<double>& trace,
+                 std::size_t samples) {
+  const auto end = trace.begin() + static_cast<std::ptrdiff_t>(std::min(samples, trace.size()));
+  const auto least = std::min_element(trace.begin(), end);
   return {*least, history.time[static_cast<std::size_t>(least - trace.begin())]};
 }
 
-BodySeries series(std::string id, std::string name, std::string unit,
-                  std::span<const BodyHistory> histories, const Trace& trace) {
+/// The draws of a quantity, and how many samples are told of them.
+struct Draws {
+  std::span<const BodyHistory> histories;
+  std::size_t samples = 0;
+};
+
+BodySeries series(std::string id, std::string name, std::string unit, const Draws& draws,
+                  const Trace& trace) {
   BodySeries made{std::move(id), std::move(name), std::move(unit), {}, {}, {}};
-  const std::vector<double>& median = trace(histories[0]);
-  for (std::size_t i = 0; i < median.size(); ++i) {
-    std::vector<double> draws;
-    for (const BodyHistory& history : histories.subspan(1)) {
-      const std::vector<double>& own = trace(history);
-      if (i < own.size()) {
-        draws.push_back(own[i]);
-      }
+  for (std::size_t i = 0; i < draws.samples; ++i) {
+    std::vector<double> values;
+    for (const BodyHistory& history : draws.histories) {
+      values.push_back(value_at(trace(history), i));
     }
-    made.values.push_back(interval_of(median[i], std::move(draws)));
+    made.values.push_back(interval_of(std::move(values)));
   }
   std::vector<double> values;
   std::vector<double> times;
-  for (const BodyHistory& history : histories.subspan(1)) {
-    const Lowest own = lowest_of(history, trace(history));
+  for (const BodyHistory& history : draws.histories) {
+    const Lowest own = lowest_of(history, trace(history), draws.samples);
     values.push_back(own.value);
     times.push_back(own.time);
   }
-  const Lowest lowest = lowest_of(histories[0], median);
-  made.lowest = interval_of(lowest.value, std::move(values));
-  made.lowest_time = interval_of(lowest.time, std::move(times));
+  made.lowest = interval_of(std::move(values));
+  made.lowest_time = interval_of(std::move(times));
   return made;
 }
 
@@ -65,25 +73,35 @@ Trace observed(Observed what) {
 
 }  // namespace
 
-Interval interval_of(double median, std::vector<double> draws) {
-  if (draws.empty()) {
-    return {median, median, median};
-  }
+Interval interval_of(std::vector<double> values) {
   // numerical: the shares that lie below the ends of an interval.
   constexpr double low = 0.05;
   // numerical: as above.
   constexpr double high = 0.95;
-  std::sort(draws.begin(), draws.end());
+  std::sort(values.begin(), values.end());
   const auto at = [&](double share) {
-    const double place = share * static_cast<double>(draws.size() - 1);
+    const double place = share * static_cast<double>(values.size() - 1);
     const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, draws.size() - 1);
-    return std::lerp(draws[below], draws[above], place - static_cast<double>(below));
+    const std::size_t above = std::min(below + 1, values.size() - 1);
+    return std::lerp(values[below], values[above], place - static_cast<double>(below));
   };
-  return {median, std::min(median, at(low)), std::max(median, at(high))};
+  // numerical: the share below a median.
+  return {at(0.5), at(low), at(high)};
 }
 
-std::vector<BodySeries> all_series(std::span<const BodyHistory> histories) {
+std::size_t told_samples(std::span<const BodyHistory> draws) {
+  // numerical: of the draws, that may have ended.
+  constexpr double most = 0.05;
+  std::vector<std::size_t> lengths;
+  for (const BodyHistory& history : draws) {
+    lengths.push_back(history.time.size());
+  }
+  std::sort(lengths.begin(), lengths.end());
+  return lengths[static_cast<std::size_t>(most * static_cast<double>(lengths.size()))];
+}
+
+std::vector<BodySeries> all_series(std::span<const BodyHistory> draws, std::size_t samples) {
+  const Draws histories{draws, samples};
   std::vector<BodySeries> all;
   for (const Site site : thermoregulation::all_sites()) {
     const std::string name{name_of(site)};
@@ -113,7 +131,7 @@ std::vector<BodySeries> all_series(std::span<const BodyHistory> histories) {
   all.push_back(
       series("shivering", "heat of shivering", "W", histories, observed(Observed::shivering)));
   all.push_back(series("metabolism", "heat made", "W", histories, observed(Observed::metabolism)));
-  if (histories[0].of(Observed::bath).front() != 0.0 || histories[0].heat_into_bath != 0.0) {
+  if (draws[0].of(Observed::bath).front() != 0.0 || draws[0].heat_into_bath != 0.0) {
     all.push_back(series("bath", "water", "°C", histories, observed(Observed::bath)));
   }
   return all;

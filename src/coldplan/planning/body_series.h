@@ -7,12 +7,16 @@
 
 namespace coldplan::planning {
 
-/// The 5th and 95th percentile of draws beside a median.
-[[nodiscard]] Interval interval_of(double median, std::vector<double> draws);
+/// Median and 5th and 95th percentile of at least one value.
+[[nodiscard]] Interval interval_of(std::vector<double> values);
 
-/// Every quantity over time: the first history is the median, the others are draws with the same
-/// times. Draws in which skin froze count as far as they go.
+/// How many samples are told of draws: to the last at which at most one in twenty has ended by
+/// frozen skin.
+[[nodiscard]] std::size_t told_samples(std::span<const thermoregulation::BodyHistory> draws);
+
+/// Every quantity over so many samples. All draws have the same times; one that ended by frozen
+/// skin counts with the last that was told of it.
 [[nodiscard]] std::vector<BodySeries> all_series(
-    std::span<const thermoregulation::BodyHistory> histories);
+    std::span<const thermoregulation::BodyHistory> draws, std::size_t samples);
 
 }  // namespace coldplan::planning

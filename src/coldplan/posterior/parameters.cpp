@@ -13,6 +13,7 @@ namespace perfusion = facts::id::perfusion;
 namespace anatomy = facts::id::anatomy;
 namespace applicators = facts::id::applicators;
 namespace body = facts::id::thermoregulation;
+namespace observation = facts::id::observation;
 
 struct Row {
   facts::Id fact;
@@ -142,6 +143,13 @@ constexpr auto table = std::to_array<Row>({
     {body::brief_resistance, Score::underwear, one_cloth},
     {body::headband_resistance, Score::underwear, one_cloth},
     {body::after_clothing, Score::clothes_after},
+
+    {observation::limb_artery_below_core, Score::limb_artery},
+    {observation::probe_depth_factor, Score::probe_depth},
+    {observation::wire_share, Score::wire, a_share, at_most_one},
+    {observation::skin_sensor_depth_share, Score::skin_sensor, a_share, at_most_one},
+    {observation::thermography_delay_local, Score::delay_local},
+    {observation::thermography_delay_body, Score::delay_body},
 });
 static_assert(table.size() == parameter_count);
 

@@ -97,9 +97,16 @@ enum class Score : std::uint8_t {
   gloves_and_shoes,
   underwear,
   clothes_after,
+  // How experiments were read, and the blood of a limb.
+  limb_artery,
+  probe_depth,
+  wire,
+  skin_sensor,
+  delay_local,
+  delay_body,
 };
 
-inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::clothes_after) + 1;
+inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::delay_body) + 1;
 
 /// All scores of one draw.
 using Scores = std::array<double, score_count>;
@@ -118,7 +125,7 @@ struct Parameter {
 };
 
 // numerical: rows of the table; the compiler compares.
-inline constexpr std::size_t parameter_count = 85;
+inline constexpr std::size_t parameter_count = 91;
 
 /// Every uncertain fact, in the order of the table in parameters.cpp. Uncertain is what a fact
 /// gives a spread for and the model uses; what the facts give no spread for (conductance of the

@@ -62,11 +62,12 @@ std::string bath_text(const BodyOutcome& outcome, const applicator::Immersion& b
       "Water of {} to the {}, {:.0f} W/(m² K) to the skin ({:.0f} to {:.0f}). ",
       temperature(bath.temperature, outcome.units), simulation::word_of(outcome.session.immersed),
       bath.conductance.usual, bath.conductance.low, bath.conductance.high);
-  if (outcome.session.bath_is_held) {
+  if (outcome.ice_to_hold) {
     return text + fmt::format(
                       "Holding it there takes {:.1f} kg of ice ({:.1f} to {:.1f}), the room "
                       "not counted.",
-                      outcome.ice_to_hold.median, outcome.ice_to_hold.p05, outcome.ice_to_hold.p95);
+                      outcome.ice_to_hold->median, outcome.ice_to_hold->p05,
+                      outcome.ice_to_hold->p95);
   }
   const Interval& end =
       planning::series_of(outcome, "bath").values[sample_at(outcome, outcome.exit)];

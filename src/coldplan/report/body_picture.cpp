@@ -47,7 +47,8 @@ drawing::History history_of(const BodyOutcome& outcome) {
         std::min(static_cast<double>(i) * map_spacing, body.lumbar_grid.face_depth.back()));
   }
   const auto& surface = body.surface(thermoregulation::Site::lumbar);
-  for (std::size_t i = 0; i < body.time.size(); ++i) {
+  const std::size_t told = std::min(body.time.size(), outcome.time.size());
+  for (std::size_t i = 0; i < told; ++i) {
     history.minutes.push_back(body.time[i] / minute);
     std::vector<double> profile;
     for (const double depth : history.map_depth_m) {
@@ -58,8 +59,9 @@ drawing::History history_of(const BodyOutcome& outcome) {
   }
   for (const Shown& curve : shown_curves()) {
     std::vector<double> temperatures;
-    for (const planning::Interval& value : planning::series_of(outcome, curve.id).values) {
-      temperatures.push_back(value.median);
+    const auto& values = planning::series_of(outcome, curve.id).values;
+    for (std::size_t i = 0; i < told; ++i) {
+      temperatures.push_back(values[i].median);
     }
     history.curves.push_back({curve.label, curve.rank, std::move(temperatures)});
   }

@@ -180,6 +180,40 @@ TEST(WholeBody, GivesTheBathWhatWarmsIt) {
   EXPECT_LT(history.energy_closure, 1e-10);
 }
 
+/// Heat into the water of a bath by the trapezoid of film, area and difference of temperature over
+/// the times of a history: what owes nothing to the scheme. Relative to what the history gives.
+double quadrature_gap(const BodyTask& task, const BodyMesh& mesh) {
+  BodyOptions options;
+  options.mesh = mesh;
+  const BodyHistory history = history_of(task, options);
+  const std::vector<double>& water = history.of(Observed::bath);
+  double heat = 0.0;
+  for (const Site site : all_sites()) {
+    const Surrounding& around = task.schedule.front().around[place_of(site)];
+    if (!around.in_water) {
+      continue;
+    }
+    const double film = around.convection * task.physique.at(site).area * sides(site);
+    const std::vector<double>& skin = history.surface(site);
+    for (std::size_t i = 1; i < history.time.size(); ++i) {
+      const double before = skin[i - 1] - water[i - 1];
+      const double after = skin[i] - water[i];
+      heat += 0.5 * film * (before + after) * (history.time[i] - history.time[i - 1]);
+    }
+  }
+  return std::abs(heat - history.heat_into_bath) / history.heat_into_bath;
+}
+
+TEST(WholeBody, GivesTheBathTheHeatThatAQuadratureOfTheFilmFinds) {
+  const BodyTask task = in_bath(stout_woman(), 12.0, 15.0 * minute, 0.0, 200.0);
+  const double usual = quadrature_gap(task, usual_mesh);
+  const double fine = quadrature_gap(task, precise_mesh());
+  RecordProperty("usual", std::to_string(usual));
+  EXPECT_LT(usual, 1e-2);
+  EXPECT_LT(fine, 1e-3);
+  EXPECT_LT(fine, 0.5 * usual);
+}
+
 /// The place of the error that a task alone gives.
 std::string refused_at(const BodyTask& task) {
   // Those beside it are answered.
