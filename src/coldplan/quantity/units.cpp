@@ -12,6 +12,7 @@ namespace {
 constexpr double kilograms_per_pound = 0.45359237;
 constexpr double metres_per_inch = 0.0254;
 constexpr double inches_per_foot = 12.0;
+constexpr double pascals_per_mmhg = 133.322387415;
 constexpr double cubic_inches_per_gallon = 231.0;
 constexpr double cubic_metres_per_cubic_inch = metres_per_inch * metres_per_inch * metres_per_inch;
 constexpr double cubic_metres_per_cubic_foot =
@@ -105,6 +106,10 @@ double gallons_from_cubic_metres(double volume) {
 
 double cubic_feet_from_cubic_metres(double volume) {
   return volume / cubic_metres_per_cubic_foot;
+}
+
+double pascals_from_mmhg(double pressure) {
+  return pressure * pascals_per_mmhg;
 }
 
 Expected<double> parse_number(std::string_view text) {

@@ -9,7 +9,7 @@
 ///
 /// The factors are exact by definition: 1 in = 0.0254 m and 1 lb = 0.45359237 kg (international
 /// yard and pound agreement of 1959), 1 gal (US) = 231 in³ (NIST Special Publication 811, appendix
-/// B).
+/// B), 1 mmHg = 133.322387415 Pa (mercury of 13595.1 kg/m³ under 9.80665 m/s², same appendix).
 namespace coldplan::quantity {
 
 /// Times are in seconds inside and in minutes at the edges.
@@ -31,6 +31,8 @@ enum class UnitSystem { metric, us };
 [[nodiscard]] double cubic_metres_from_gallons(double gallons);
 [[nodiscard]] double gallons_from_cubic_metres(double volume);
 [[nodiscard]] double cubic_feet_from_cubic_metres(double volume);
+/// Millimetres of mercury.
+[[nodiscard]] double pascals_from_mmhg(double pressure);
 
 /// "165cm", "1.65 m", "65in", "5ft5in", "5'5\"" -> metres. A bare number is refused: the unit
 /// decides.

@@ -10,6 +10,7 @@ TEST(Units, ConvertsFixedPointsExactly) {
   EXPECT_DOUBLE_EQ(fahrenheit_from_celsius(37.0), 98.6);
   EXPECT_DOUBLE_EQ(kilograms_from_pounds(1.0), 0.45359237);
   EXPECT_DOUBLE_EQ(metres_from_inches(1.0), 0.0254);
+  EXPECT_DOUBLE_EQ(pascals_from_mmhg(760.0), 13595.1 * 9.80665 * 0.760);
 }
 
 TEST(Units, GoesThereAndBack) {
