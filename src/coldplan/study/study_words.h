@@ -1,0 +1,16 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include "coldplan/study/study.h"
+
+/// What the words of a study file mean. Each throws std::logic_error on a word that the schema does
+/// not allow.
+namespace coldplan::study {
+
+[[nodiscard]] Tissue tissue_from(const nlohmann::json& word);
+[[nodiscard]] DepthFrom depth_from(const nlohmann::json& word);
+[[nodiscard]] State state_from(const nlohmann::json& word);
+[[nodiscard]] SexOfAll sex_from(const nlohmann::json& word);
+
+}  // namespace coldplan::study
