@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "coldplan/applicator/notes.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/posterior/distribution.h"
@@ -41,6 +39,13 @@ Spread fitted_convection(double usual) {
           usual + whole * (strongest / middle - 1.0)};
 }
 
+/// The film of a chamber's gas that only the body moves, as found for an electric one; milder gas
+/// has somewhat less. That of a room is not meant: its small differences of temperature drive far
+/// less (fact wbc_electric_chamber_room_h_c_back).
+double natural_convection() {
+  return facts::value(id::wbc_electric_chamber_default_h_c);
+}
+
 double at_score(const Spread& spread, double score, bool is_temperature) {
   const double low = std::min(spread.low, spread.high);
   const double high = std::max(spread.low, spread.high);
@@ -56,7 +61,8 @@ WholeBodyForm electric_chamber() {
   chamber.displayed = facts::value(id::wbc_electric_chamber_default_t_display);
   const facts::Fact& above = facts::fact(id::wbc_electric_chamber_gas_above_display);
   chamber.gas_above_display = {above.value, above.low, above.high};
-  chamber.convection = fitted_convection(facts::value(id::wbc_electric_chamber_default_h_c));
+  chamber.natural_convection = natural_convection();
+  chamber.convection = fitted_convection(chamber.natural_convection);
   chamber.emissivity = facts::value(id::wbc_electric_chamber_default_emissivity);
   chamber.antechamber_gas = facts::value(id::wbc_electric_chamber_default_t_gas_prechamber);
   chamber.antechamber_time = facts::value(id::wbc_electric_chamber_default_t_prechamber);
@@ -84,6 +90,7 @@ WholeBodyForm forced_air_chamber() {
   chamber.convection =
       between(id::wbc_forced_air_chamber_default_h_c, id::wbc_forced_air_chamber_h_c_back_speed_0_5,
               id::wbc_forced_air_chamber_h_c_back_speed_2_3);
+  chamber.natural_convection = natural_convection();
   chamber.emissivity = facts::value(id::wbc_forced_air_chamber_default_emissivity);
   WholeBodyForm form = named("wbc_forced_air_chamber", "Cold chamber with fans",
                              facts::value(id::wbc_forced_air_chamber_default_t_main));
@@ -91,7 +98,8 @@ WholeBodyForm forced_air_chamber() {
   form.basis = {
       id::wbc_forced_air_chamber_default_t_gas_main, id::wbc_forced_air_chamber_default_h_c,
       id::wbc_forced_air_chamber_h_c_back_speed_0_5, id::wbc_forced_air_chamber_h_c_back_speed_2_3,
-      id::wbc_forced_air_chamber_default_emissivity, id::wbc_forced_air_chamber_default_t_main};
+      id::wbc_electric_chamber_default_h_c,          id::wbc_forced_air_chamber_default_emissivity,
+      id::wbc_forced_air_chamber_default_t_main};
   return form;
 }
 
@@ -173,73 +181,6 @@ double displayed_temperature(const WholeBodyForm& form) {
     return cabin->displayed;
   }
   return std::get<Immersion>(form.source).temperature;
-}
-
-Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double temperature) {
-  if (std::holds_alternative<Immersion>(form.source)) {
-    return tl::unexpected(
-        Error{ErrorCode::conflict, "gas", "", "", "leave it out: a bath has none"});
-  }
-  // A measured temperature stands in the same range as a displayed one.
-  if (auto sound = with_temperature(form, temperature); !sound) {
-    return tl::unexpected(sound.error());
-  }
-  WholeBodyForm changed = form;
-  if (auto* chamber = std::get_if<Chamber>(&changed.source)) {
-    chamber->gas_above_display = exactly(temperature - chamber->displayed);
-    chamber->antechamber_time =
-        chamber->antechamber_gas > temperature ? chamber->antechamber_time : 0.0;
-  } else {
-    std::get<Cryosauna>(changed.source).gas = exactly(temperature);
-  }
-  return changed;
-}
-
-Expected<WholeBodyForm> with_air_speed(const WholeBodyForm& form, double speed) {
-  if (!std::holds_alternative<Chamber>(form.source)) {
-    return tl::unexpected(
-        Error{ErrorCode::conflict, "air speed", "", "", "leave it out: it is that of a chamber"});
-  }
-  // numerical: a storm in a room [m/s].
-  constexpr double fastest = 5.0;
-  if (!(speed >= 0.0 && speed <= fastest)) {
-    return tl::unexpected(Error{ErrorCode::out_of_range, "air speed", fmt::format("{:g}", speed),
-                                fmt::format("a speed in m/s (0 to {:g})", fastest), ""});
-  }
-  WholeBodyForm changed = form;
-  std::get<Chamber>(changed.source).air_speed = speed;
-  return changed;
-}
-
-Expected<WholeBodyForm> with_temperature(const WholeBodyForm& form, double temperature) {
-  // numerical: what the medium can have: liquid nitrogen boils at −196 °C [°C].
-  constexpr double coldest_gas = -196.0;
-  // numerical: a gas that still cools [°C].
-  constexpr double warmest_gas = 10.0;
-  // numerical: a bath that still cools [°C].
-  constexpr double warmest_water = 35.0;
-  const auto* bath = std::get_if<Immersion>(&form.source);
-  const double least = bath != nullptr ? 0.0 : coldest_gas;
-  const double most = bath != nullptr ? warmest_water : warmest_gas;
-  if (!(temperature >= least && temperature <= most)) {
-    return tl::unexpected(Error{ErrorCode::out_of_range, "temperature",
-                                fmt::format("{:g} °C", temperature),
-                                fmt::format("a temperature of {} ({:g} to {:g} °C)",
-                                            bath != nullptr ? "a bath" : "cold gas", least, most),
-                                ""});
-  }
-  WholeBodyForm changed = form;
-  if (auto* chamber = std::get_if<Chamber>(&changed.source)) {
-    chamber->displayed = temperature;
-    // A room that is warmer than its antechamber has none.
-    chamber->antechamber_time =
-        chamber->antechamber_gas > temperature ? chamber->antechamber_time : 0.0;
-  } else if (auto* cabin = std::get_if<Cryosauna>(&changed.source)) {
-    cabin->displayed = temperature;
-  } else {
-    std::get<Immersion>(changed.source).temperature = temperature;
-  }
-  return changed;
 }
 
 WholeBodyForm drawn(const WholeBodyForm& form, const posterior::Draw& draw) {

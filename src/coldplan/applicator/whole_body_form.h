@@ -19,11 +19,13 @@ namespace coldplan::applicator {
 /// by `gas_above_display`.
 struct Chamber {
   double displayed = 0.0;    ///< [°C]
-  Spread gas_above_display;  ///< [K]; the weak end is the warm one
-  Spread convection;         ///< [W/(m² K)]
-  double emissivity = 0.0;   ///< to walls at the gas's temperature
-  /// Speed of its air [m/s], where it is known: films are then those of moving air, by segment, but
-  /// at least `convection`.
+  Spread gas_above_display;  ///< [K]; its low end is the cold one
+  Spread convection;         ///< where the speed of the air is not known [W/(m² K)]
+  /// What is left where the air hardly moves [W/(m² K)].
+  double natural_convection = 0.0;
+  double emissivity = 0.0;  ///< to walls at the gas's temperature
+  /// Speed of its air [m/s], where it is known: films in the main room are then those of moving
+  /// air, by segment, but at least `natural_convection`; `convection` is left to the antechamber.
   std::optional<double> air_speed = std::nullopt;
   double antechamber_gas = 0.0;   ///< temperature of the gas there [°C]
   double antechamber_time = 0.0;  ///< before the main room [s]; 0: none
@@ -33,7 +35,7 @@ struct Chamber {
 /// gas at the skin was read once, second-hand, and how it changes with height was not found.
 struct Cryosauna {
   double displayed = 0.0;   ///< [°C]
-  Spread gas;               ///< at the skin [°C], usual, coldest and warmest that was read
+  Spread gas;               ///< at the skin [°C], usual, warmest and coldest that was read
   Spread convection;        ///< [W/(m² K)]
   double emissivity = 0.0;  ///< to walls at the gas's temperature
 };
@@ -76,14 +78,28 @@ struct WholeBodyForm {
 /// The temperature that the device shows [°C]; that of the water in a bath.
 [[nodiscard]] double displayed_temperature(const WholeBodyForm& form);
 
+/// What a form can be set to [°C].
+struct TemperatureRange {
+  double least = 0.0;
+  double most = 0.0;
+};
+
+/// −196 to 10 °C of gas, at the skin or displayed; 0 to 35 °C of water.
+[[nodiscard]] TemperatureRange allowed_temperature(const WholeBodyForm& form);
+
 /// The form at another displayed temperature, or water temperature [°C]. A cryosauna's gas at the
-/// skin does not follow its display, as far as is known. Errors: gas that is not −196 to 10 °C,
-/// water that is not 0 to 35 °C.
+/// skin does not follow its display, as far as is known, but no gas is then taken as colder than
+/// it. A room whose gas is not colder than that of its antechamber has none. Errors have the place
+/// "temperature": what is out of range, and a display of a cryosauna that is warmer than its gas at
+/// the skin.
 [[nodiscard]] Expected<WholeBodyForm> with_temperature(const WholeBodyForm& form,
                                                        double temperature);
 
-/// The form with gas of a measured temperature at the skin [°C]. Errors: as above, and for a bath.
-[[nodiscard]] Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double temperature);
+/// The form with gas of a measured temperature at the skin [°C], and what is displayed with it.
+/// Without that the usual display stands, or the gas where the usual one is warmer. Errors have the
+/// place "gas" or "temperature": as above, a bath, and gas that is colder than a given display.
+[[nodiscard]] Expected<WholeBodyForm> with_gas(const WholeBodyForm& form, double gas,
+                                               std::optional<double> displayed = std::nullopt);
 
 /// A chamber whose air moves at a known speed [m/s]. Errors: another form, a speed that is not 0 to
 /// 5 m/s.

@@ -30,6 +30,53 @@ TEST(WholeBodyForm, RefusesGasColderThanLiquidNitrogenAndWaterThatIsIce) {
   EXPECT_TRUE(with_temperature(still_bath(), 0.0));
 }
 
+TEST(WholeBodyForm, RefusesADisplayThatIsWarmerThanTheGasItFeeds) {
+  const auto warmer = with_temperature(nitrogen_cryosauna(), -10.0);
+  EXPECT_EQ(message(warmer.error()),
+            "temperature: -10 °C is not a display no warmer than the gas at the skin (-25 °C); or "
+            "give that gas too, as it was measured");
+  const WholeBodyForm measured = with_gas(nitrogen_cryosauna(), -5.0, -10.0).value();
+  EXPECT_EQ(displayed_temperature(measured), -10.0);
+  EXPECT_EQ(temperature_at_skin(measured), -5.0);
+  // Nor is the gas drawn colder than what is displayed.
+  const WholeBodyForm mild = with_temperature(nitrogen_cryosauna(), -30.0).value();
+  const auto colder = with_score(posterior::Score::temperature, posterior::score_p95);
+  EXPECT_NEAR(temperature_at_skin(drawn(mild, colder)), -30.0, 1e-9);
+}
+
+TEST(WholeBodyForm, RefusesGasThatIsColderThanAGivenDisplay) {
+  for (const WholeBodyForm& form :
+       {electric_chamber(), forced_air_chamber(), nitrogen_cryosauna()}) {
+    const Error error = with_gas(form, -100.0, -60.0).error();
+    EXPECT_EQ(error.place, "gas") << form.id;
+    EXPECT_EQ(message(error),
+              "gas: -100 °C is not gas at the skin where -60 °C is displayed (as warm, or warmer); "
+              "if it was displayed, give it as the temperature instead");
+    EXPECT_TRUE(with_gas(form, -60.0, -60.0)) << form.id;
+    EXPECT_EQ(with_gas(form, -60.0, -300.0).error().place, "temperature") << form.id;
+    EXPECT_EQ(with_gas(form, -300.0, -60.0).error().place, "gas") << form.id;
+  }
+  EXPECT_EQ(with_gas(still_bath(), 5.0).error().place, "gas");
+}
+
+TEST(WholeBodyForm, DisplaysNothingWarmerThanAGasThatIsGivenAlone) {
+  EXPECT_EQ(displayed_temperature(with_gas(electric_chamber(), -60.0).value()), -110.0);
+  const WholeBodyForm colder = with_gas(electric_chamber(), -120.0).value();
+  EXPECT_EQ(displayed_temperature(colder), -120.0);
+  EXPECT_EQ(temperature_at_skin(colder), -120.0);
+}
+
+TEST(WholeBodyForm, HasNoAntechamberThatIsColderThanTheGasOfTheMainRoom) {
+  const auto before = [](const WholeBodyForm& form) {
+    return std::get<Chamber>(form.source).antechamber_time;
+  };
+  EXPECT_GT(before(with_temperature(electric_chamber(), -110.0).value()), 0.0);
+  // The gas is at −50 °C, the antechamber at −60 °C.
+  EXPECT_EQ(before(with_temperature(electric_chamber(), -65.0).value()), 0.0);
+  EXPECT_EQ(before(with_gas(electric_chamber(), -50.0).value()), 0.0);
+  EXPECT_GT(before(with_gas(electric_chamber(), -70.0, -75.0).value()), 0.0);
+}
+
 TEST(WholeBodyForm, IsItselfAtTheMedianDraw) {
   for (const WholeBodyForm& form : whole_body_forms()) {
     const WholeBodyForm same = drawn(form, posterior::median());

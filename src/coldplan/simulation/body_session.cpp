@@ -37,17 +37,39 @@ Clothing chamber_clothing(const posterior::Draw& draw) {
   return worn;
 }
 
-/// Gas around everything but what clothes cover. Moving air, where its speed is known, has films of
-/// its own by segment.
-Surroundings in_gas(double temperature, double convection, double emissivity,
-                    const posterior::Draw& draw, std::optional<double> speed = std::nullopt) {
+/// Films to the gas by site [W/(m² K)].
+using Films = std::array<double, thermoregulation::site_count>;
+
+Films everywhere(double film) {
+  Films films{};
+  films.fill(film);
+  return films;
+}
+
+/// Those in the main room. Moving air, where its speed is known, has films of its own by segment;
+/// the usual one may itself stand for a speed, and does not count then.
+Films films_of(const Chamber& chamber, double gas) {
+  if (!chamber.air_speed) {
+    return everywhere(chamber.convection.usual);
+  }
+  Films films = everywhere(chamber.natural_convection);
+  for (const Site site : thermoregulation::all_sites()) {
+    films.at(place_of(site)) =
+        std::max(films.at(place_of(site)),
+                 thermoregulation::forced_convection(site, *chamber.air_speed, gas));
+  }
+  return films;
+}
+
+/// Gas around everything but what clothes cover.
+Surroundings in_gas(double temperature, const Films& films, double emissivity,
+                    const posterior::Draw& draw) {
   const Clothing worn = chamber_clothing(draw);
   Surroundings around;
   for (const Site site : thermoregulation::all_sites()) {
-    const double moving =
-        speed ? thermoregulation::forced_convection(site, *speed, temperature) : 0.0;
-    around.at(place_of(site)) = thermoregulation::cold_gas(
-        temperature, std::max(convection, moving), emissivity, worn.at(place_of(site)));
+    const std::size_t place = place_of(site);
+    around.at(place) =
+        thermoregulation::cold_gas(temperature, films.at(place), emissivity, worn.at(place));
   }
   return around;
 }
@@ -57,21 +79,21 @@ void add_cold(std::vector<Stage>& stages, const Chamber& chamber, const BodySess
   const double before = std::min(chamber.antechamber_time, session.duration);
   const double gas = chamber.displayed + chamber.gas_above_display.usual;
   if (before > 0.0) {
-    stages.push_back(
-        {before,
-         in_gas(chamber.antechamber_gas, chamber.convection.usual, chamber.emissivity, draw),
-         true});
+    stages.push_back({before,
+                      in_gas(chamber.antechamber_gas, everywhere(chamber.convection.usual),
+                             chamber.emissivity, draw),
+                      true});
   }
-  if (session.duration > before) {
-    stages.push_back(
-        {session.duration - before,
-         in_gas(gas, chamber.convection.usual, chamber.emissivity, draw, chamber.air_speed), true});
+  if (enters_main_room(session)) {
+    stages.push_back({session.duration - before,
+                      in_gas(gas, films_of(chamber, gas), chamber.emissivity, draw), true});
   }
 }
 
 void add_cold(std::vector<Stage>& stages, const Cryosauna& cabin, const BodySession& session,
               const posterior::Draw& draw) {
-  Surroundings around = in_gas(cabin.gas.usual, cabin.convection.usual, cabin.emissivity, draw);
+  Surroundings around =
+      in_gas(cabin.gas.usual, everywhere(cabin.convection.usual), cabin.emissivity, draw);
   const Surroundings room = thermoregulation::still_room(session.room_temperature);
   for (const Site site : {Site::head, Site::neck}) {
     around.at(place_of(site)) = room.at(place_of(site));
@@ -160,6 +182,11 @@ Expected<void> check(const BodySession& session) {
         refused("session.clothing_after", session.clothing_after, "clothes (0 to 1 m² K/W)"));
   }
   return {};
+}
+
+bool enters_main_room(const BodySession& session) {
+  const auto* chamber = std::get_if<Chamber>(&session.form.source);
+  return chamber == nullptr || session.duration > chamber->antechamber_time;
 }
 
 std::vector<Stage> stages_of(const BodySession& session, const posterior::Draw& draw) {

@@ -38,6 +38,10 @@ struct BodySession {
 /// room or clothes out of range. Places are "session.duration" and so on.
 [[nodiscard]] Expected<void> check(const BodySession& session);
 
+/// Whether it lasts longer than an antechamber, and so meets what the form displays at all; always
+/// where there is no antechamber.
+[[nodiscard]] bool enters_main_room(const BodySession& session);
+
 /// What surrounds the body in each stage. In a chamber gloves, socks and shoes, underwear, mask and
 /// headband are worn (assumed resistances), the lumbar skin is bare; in a cryosauna the same but
 /// for the head, which is in the room, as is what a bath does not cover. No clothes are worn in a
