@@ -70,9 +70,11 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--skinfold", options->skinfold, "Lumbar skinfold by caliper: 34mm");
   verb->add_option("--fat", options->fat, "Fat beside the spine by ultrasound: 17mm");
   add_use_flags(*verb, options->session);
-  verb->add_option("--gas", options->gas, "Measured at the skin in a chamber: -60C");
+  verb->add_option("--gas", options->gas, "Gas read at the skin (chamber, cryosauna): -60C");
   verb->add_option("--air-speed", options->air_speed, "In a chamber, m/s");
   verb->add_option("--immersed", options->immersed, "In a bath to the neck, waist or hip; neck");
+  verb->add_option("--clothes", options->clothes,
+                   "Worn after cold of the whole body, 0 to 3 clo; 1");
   verb->add_flag("--held", options->held, "A bath kept at its temperature by ice");
   verb->add_flag("--edge", options->edge, "What the edge of the cold takes from it");
   verb->add_flag("--us", options->us_units, "Print °F and inches");

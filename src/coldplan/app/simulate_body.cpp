@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/app/command.h"
+#include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
 #include "coldplan/report/body_text.h"
 
@@ -54,29 +55,42 @@ Expected<double> minutes_of(std::string_view flag, double minutes, double least)
   return minutes * quantity::seconds_per_minute;
 }
 
+Expected<std::optional<double>> temperature_of(std::string_view flag, const std::string& text) {
+  if (text.empty()) {
+    return std::optional<double>{};
+  }
+  const auto celsius = quantity::parse_temperature(text);
+  if (!celsius) {
+    return tl::unexpected(at_flag(flag, celsius.error()));
+  }
+  return std::optional{*celsius};
+}
+
+/// The flag behind a place in a form.
+std::string flag_of(const std::string& place) {
+  return place == "air speed" ? "--air-speed" : "--" + place;
+}
+
 /// The form as the flags set it: its display, the gas at the skin, its air.
 Expected<applicator::WholeBodyForm> as_set(const SimulateOptions& options,
                                            const applicator::WholeBodyForm& form) {
-  using Form = applicator::WholeBodyForm;
-  const auto flagged = [](std::string_view flag) {
-    return [flag](const Error& error) { return at_flag(flag, error); };
-  };
-  Expected<Form> set = form;
-  if (const std::string& display = options.session.temperature; !display.empty()) {
-    set = quantity::parse_temperature(display)
-              .and_then([&](double t) { return applicator::with_temperature(form, t); })
-              .map_error(flagged("--temperature"));
+  const auto displayed = temperature_of("--temperature", options.session.temperature);
+  const auto gas = temperature_of("--gas", options.gas);
+  for (const auto* read : {&displayed, &gas}) {
+    if (!*read) {
+      return tl::unexpected(read->error());
+    }
   }
-  if (set && !options.gas.empty()) {
-    set = quantity::parse_temperature(options.gas)
-              .and_then([&](double t) { return applicator::with_gas(Form{*set}, t); })
-              .map_error(flagged("--gas"));
+  Expected<applicator::WholeBodyForm> set = form;
+  if (*gas) {
+    set = applicator::with_gas(form, **gas, *displayed);
+  } else if (*displayed) {
+    set = applicator::with_temperature(form, **displayed);
   }
   if (set && options.air_speed) {
-    set = applicator::with_air_speed(Form{*set}, *options.air_speed)
-              .map_error(flagged("--air-speed"));
+    set = applicator::with_air_speed(applicator::WholeBodyForm{*set}, *options.air_speed);
   }
-  return set;
+  return set.map_error([](const Error& error) { return at_flag(flag_of(error.place), error); });
 }
 
 Expected<void> set_times(simulation::BodySession& session, const SessionOptions& options) {
@@ -92,6 +106,24 @@ Expected<void> set_times(simulation::BodySession& session, const SessionOptions&
   }
   session.duration = *duration;
   session.after = *after;
+  return {};
+}
+
+Expected<void> set_clothes(simulation::BodySession& session, const SimulateOptions& options) {
+  // From nothing to what is worn outdoors in a hard winter.
+  constexpr double most_clo = 3.0;
+  if (!options.clothes) {
+    return {};
+  }
+  if (!(*options.clothes >= 0.0 && *options.clothes <= most_clo)) {
+    return tl::unexpected(Error{ErrorCode::out_of_range, "--clothes",
+                                fmt::format("{:g}", *options.clothes),
+                                fmt::format("clothes in clo (0 to {:g})", most_clo), ""});
+  }
+  if (session.after == 0.0) {
+    return tl::unexpected(no_such_flag("--clothes", "nothing after the exit is simulated"));
+  }
+  session.clothing_after = *options.clothes * facts::value(facts::id::thermoregulation::clo);
   return {};
 }
 
@@ -124,8 +156,10 @@ Expected<simulation::BodySession> session_of(const SimulateOptions& options,
   if (auto timed = set_times(session, options.session); !timed) {
     return tl::unexpected(timed.error());
   }
-  if (auto placed = set_place(session, options); !placed) {
-    return tl::unexpected(placed.error());
+  for (const auto& done : {set_place(session, options), set_clothes(session, options)}) {
+    if (!done) {
+      return tl::unexpected(done.error());
+    }
   }
   if (auto sound = simulation::check(session); !sound) {
     const bool is_room = sound.error().place == "session.room_temperature";

@@ -1,5 +1,7 @@
 #include "coldplan/app/simulate_body.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -77,6 +79,50 @@ TEST(SimulateBody, TakesTheGasAsItWasMeasuredAndAirThatMoves) {
   options = options_of("wbc_electric_chamber");
   options.air_speed = -1.0;
   EXPECT_EQ(run_simulate(options).error().place, "--air-speed");
+}
+
+TEST(SimulateBody, RefusesADisplayWarmerThanTheGas) {
+  auto options = options_of("pbc_ln2_cryosauna");
+  options.session.temperature = "-10C";
+  Error error = run_simulate(options).error();
+  EXPECT_EQ(error.place, "--temperature");
+  EXPECT_FALSE(error.mend.empty());
+  options = options_of("wbc_electric_chamber");
+  options.session.temperature = "-60C";
+  options.gas = "-100C";
+  error = run_simulate(options).error();
+  EXPECT_EQ(error.place, "--gas");
+  EXPECT_EQ(error.seen, "-100 °C");
+  EXPECT_FALSE(error.mend.empty());
+  options.gas = "-300C";
+  EXPECT_EQ(run_simulate(options).error().place, "--gas");
+  options.gas = "cold";
+  EXPECT_EQ(run_simulate(options).error().place, "--gas");
+  options.gas = "-50C";
+  options.session.temperature = "-300C";
+  EXPECT_EQ(run_simulate(options).error().place, "--temperature");
+}
+
+TEST(SimulateBody, WearsTheClothesThatAreGivenAfterwards) {
+  auto options = options_of("cwi_still");
+  options.json = true;
+  options.session.minutes = 1.0;
+  options.session.after = 5.0;
+  options.clothes = 2.0;
+  const auto json = nlohmann::json::parse(run_simulate(options).value());
+  EXPECT_NEAR(json["clothes_after_m2K_per_W"].get<double>(), 0.31, 1e-9);
+  for (const double none : {-0.1, 3.5, std::nan("")}) {
+    options.clothes = none;
+    const Error error = run_simulate(options).error();
+    EXPECT_EQ(error.place, "--clothes");
+    EXPECT_EQ(error.allowed, "clothes in clo (0 to 3)");
+  }
+  options.clothes = 2.0;
+  options.session.after = 0.0;
+  EXPECT_EQ(run_simulate(options).error().place, "--clothes");
+  options = options_of("ice_bag");
+  options.clothes = 1.0;
+  EXPECT_EQ(run_simulate(options).error().place, "--clothes");
 }
 
 TEST(SimulateBody, RefusesNumbersThatCannotBe) {

@@ -84,6 +84,9 @@ std::string_view flag_of_whole_body(const SimulateOptions& options) {
   if (options.immersed) {
     return "--immersed";
   }
+  if (options.clothes) {
+    return "--clothes";
+  }
   return !options.gas.empty() ? "--gas" : options.air_speed ? "--air-speed" : "";
 }
 
