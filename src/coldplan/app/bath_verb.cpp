@@ -8,6 +8,7 @@
 #include "coldplan/app/calculator.h"
 #include "coldplan/app/session_flags.h"
 #include "coldplan/applicator/bath.h"
+#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
 
@@ -50,6 +51,24 @@ Expected<double> temperature_of(std::string_view flag, const std::string& text) 
   return *temperature;
 }
 
+/// Nothing, or why nobody brings water there with ice to cool a person.
+Expected<void> check_wanted(const BathOptions& options, double from, double to) {
+  const double warmest = applicator::allowed_temperature(applicator::still_bath()).most;
+  if (to > warmest) {
+    return tl::unexpected(
+        Error{ErrorCode::out_of_range, "--to", options.to,
+              fmt::format("a temperature of a cold bath (at most {:g} °C or {:g} °F)", warmest,
+                          quantity::fahrenheit_from_celsius(warmest)),
+              ""});
+  }
+  if (to > from) {
+    return tl::unexpected(Error{ErrorCode::conflict, "--to", options.to,
+                                "a temperature that ice brings water of " + options.from + " to",
+                                "give one that is not above --from"});
+  }
+  return {};
+}
+
 Expected<Bath> bath_of(const BathOptions& options) {
   const auto volume = litres_of("--litres", options.litres, bath_litres);
   const auto from = temperature_of("--from", options.from);
@@ -62,10 +81,8 @@ Expected<Bath> bath_of(const BathOptions& options) {
       return tl::unexpected(read->error());
     }
   }
-  if (*to > *from) {
-    return tl::unexpected(Error{ErrorCode::conflict, "--to", options.to,
-                                "a temperature that ice brings water of " + options.from + " to",
-                                "give one that is not above --from"});
+  if (auto wanted = check_wanted(options, *from, *to); !wanted) {
+    return tl::unexpected(wanted.error());
   }
   return Bath{*volume, *from, *to, *minutes * quantity::seconds_per_minute};
 }

@@ -91,12 +91,41 @@ TEST(RunBath, SaysWhichWaterTheHeatOfAPersonWasEstimatedFor) {
                                       HasSubstr("--temperature 45F --minutes 8 ")));
 }
 
-TEST(RunBath, SendsNobodyToASimulationThatRefusesTheWater) {
+TEST(RunBath, RefusesWaterThatNoPersonIsCooledIn) {
   BathOptions options = cold_bath();
-  options.from = "50C";
+  options.from = "70C";
   options.to = "40C";
-  EXPECT_THAT(text_of(options), AllOf(HasSubstr("not of 40.0 °C: for another water no numbers"),
-                                      Not(HasSubstr("coldplan simulate"))));
+  EXPECT_EQ(refusal(options),
+            "--to: 40C is not a temperature of a cold bath (at most 35 °C or 95 °F)");
+  options.to = "35C";
+  EXPECT_THAT(text_of(options), HasSubstr("--temperature 35C"));
+}
+
+TEST(RunBath, CountsNoHeatOfATimeThatWasNotEstimated) {
+  BathOptions options = cold_bath();
+  options.to = "3C";
+  options.minutes = 60.0;
+  EXPECT_THAT(text_of(options),
+              AllOf(HasSubstr("with a person in it for the first 15 min: 2.9 kg to 3.3 kg more"),
+                    HasSubstr("after the first 15 min was not found: it is not counted"),
+                    HasSubstr("simulate --form cwi_still --held --temperature 3C --minutes 60 ")));
+  options.to = "10C";
+  EXPECT_THAT(text_of(options), HasSubstr("--held --temperature 10C --minutes 60 "));
+  options.json = true;
+  const auto json = nlohmann::json::parse(run_bath(options).value());
+  EXPECT_EQ(json.at("heat_estimated_for_minutes"), 15.0);
+  EXPECT_EQ(json.at("bath").at("minutes"), 60.0);
+}
+
+TEST(RunBath, WarmsLittleWaterNoFurtherThanToTheSkin) {
+  BathOptions options = cold_bath();
+  options.litres = "10";
+  options.minutes = 15.0;
+  EXPECT_THAT(text_of(options),
+              HasSubstr("the bath warms by at most 23.7 °C in this time. A person warms no bath "
+                        "further than to the skin at rest, 33.7 °C."));
+  options.us_units = true;
+  EXPECT_THAT(text_of(options), HasSubstr("by at most 42.7 °F in this time."));
 }
 
 TEST(RunBath, TellsMachinesWhichWaterTheHeatWasEstimatedFor) {

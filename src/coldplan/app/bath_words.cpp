@@ -9,7 +9,6 @@
 
 #include "coldplan/app/calculator.h"
 #include "coldplan/app/command.h"
-#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/report/text.h"
 
@@ -83,16 +82,13 @@ std::string room_line() {
       facts::to_string(room.read_as));
 }
 
-/// Where the body's own heat in this water is computed; empty where no body is simulated.
+/// Where the body's own heat in this water is computed.
 std::string simulate_line(const Bath& bath, UnitSystem units) {
-  if (!applicator::with_temperature(applicator::still_bath(), bath.to)) {
-    return "";
-  }
   const std::string water = units == UnitSystem::us
                                 ? fmt::format("{:.4g}F", quantity::fahrenheit_from_celsius(bath.to))
                                 : fmt::format("{:.4g}C", bath.to);
   return fmt::format(
-      " What a person of given age, height and weight gives to this water: coldplan simulate "
+      "What a person of given age, height and weight gives to this water: coldplan simulate "
       "--form cwi_still --held --temperature {} --minutes {:g}",
       water, bath.duration / quantity::seconds_per_minute);
 }
@@ -107,25 +103,52 @@ std::string other_water_line(const Bath& bath, UnitSystem units) {
   }
   return fmt::format(
       "The person's heat, the ice against it and the warming were estimated for water of {}, not "
-      "of {}: for another water no numbers were found. This bath is {} heat than that.{}",
-      known, water, bath.to < modelled ? "colder: expect more" : "warmer: expect less",
-      simulate_line(bath, units));
+      "of {}: for another water no numbers were found. This bath is {} heat than that. ",
+      known, water, bath.to < modelled ? "colder: expect more" : "warmer: expect less");
 }
 
-nlohmann::ordered_json notes_json(const Bath& bath) {
+/// The same for a time longer than that of the model.
+std::string longer_line(const Bath& bath, const BathPlan& plan) {
+  return bath.duration > plan.counted
+             ? fmt::format(
+                   "What a person gives after the first {} was not found: it is not counted "
+                   "here, neither as ice nor as warming. ",
+                   report::duration_words(plan.counted))
+             : std::string{};
+}
+
+/// All that the numbers of the person do not cover; empty where they cover the bath.
+std::string beyond_line(const Bath& bath, const BathPlan& plan, UnitSystem units) {
+  const std::string text = other_water_line(bath, units) + longer_line(bath, plan);
+  return text.empty() ? text : text + simulate_line(bath, units);
+}
+
+std::string to_skin_line(UnitSystem units) {
+  return fmt::format("A person warms no bath further than to the skin at rest, {}.",
+                     quantity::print_temperature(applicator::skin_at_rest(), units));
+}
+
+nlohmann::ordered_json notes_json(const Bath& bath, const BathPlan& plan) {
   nlohmann::ordered_json notes = {heat_line(UnitSystem::metric), room_line()};
-  if (const std::string other = other_water_line(bath, UnitSystem::metric); !other.empty()) {
-    notes.push_back(other);
+  if (const std::string beyond = beyond_line(bath, plan, UnitSystem::metric); !beyond.empty()) {
+    notes.push_back(beyond);
+  }
+  if (plan.warms_to_skin) {
+    notes.push_back(to_skin_line(UnitSystem::metric));
   }
   return notes;
 }
 
-std::string difference_words(const Between& kelvins, UnitSystem units) {
+std::string warming_text(const BathPlan& plan, UnitSystem units) {
   constexpr double fahrenheit_per_kelvin = 1.8;
-  return units == UnitSystem::us
-             ? fmt::format("{:.1f} to {:.1f} °F", fahrenheit_per_kelvin * kelvins.low,
-                           fahrenheit_per_kelvin * kelvins.high)
-             : fmt::format("{:.1f} to {:.1f} °C", kelvins.low, kelvins.high);
+  const bool us = units == UnitSystem::us;
+  const double degrees_per_kelvin = us ? fahrenheit_per_kelvin : 1.0;
+  const std::string least = plan.warms_to_skin
+                                ? "at most"
+                                : fmt::format("{:.1f} to", degrees_per_kelvin * plan.warming.low);
+  return fmt::format("Without that ice the bath warms by {} {:.1f} {} in this time.{}", least,
+                     degrees_per_kelvin * plan.warming.high, us ? "°F" : "°C",
+                     plan.warms_to_skin ? ' ' + to_skin_line(units) : std::string{});
 }
 
 /// The warnings, a source after the last of those that rest on it.
@@ -151,15 +174,14 @@ std::string amounts_text(const Bath& bath, const BathPlan& plan, UnitSystem unit
       quantity::print_liquid(bath.volume, units), degrees(bath.from), degrees(bath.to),
       mass(plan.ice_to_cool), degrees(facts::value(id::ice_melting_temperature)),
       quantity::print_liquid(plan.water_of_ice, units)));
-  text += report::wrap(
-      fmt::format("To hold it there with a person in it for {}: {} to {} more ({:.0f} to {:.0f} "
-                  "kJ, estimated for water of {}).",
-                  report::duration_words(bath.duration), mass(plan.ice_to_hold.low),
-                  mass(plan.ice_to_hold.high), plan.heat.low / joules_per_kilojoule,
-                  plan.heat.high / joules_per_kilojoule,
-                  degrees(facts::value(id::cwi_still_model_bath_temperature))));
-  return text + report::wrap(fmt::format("Without that ice the bath warms by {} in this time.",
-                                         difference_words(plan.warming, units)));
+  text += report::wrap(fmt::format(
+      "To hold it there with a person in it for {}{}: {} to {} more ({:.0f} to {:.0f} "
+      "kJ, estimated for water of {}).",
+      bath.duration > plan.counted ? "the first " : "", report::duration_words(plan.counted),
+      mass(plan.ice_to_hold.low), mass(plan.ice_to_hold.high), plan.heat.low / joules_per_kilojoule,
+      plan.heat.high / joules_per_kilojoule,
+      degrees(facts::value(id::cwi_still_model_bath_temperature))));
+  return text + report::wrap(warming_text(plan, units));
 }
 
 nlohmann::ordered_json between_json(const Between& between, double divisor) {
@@ -186,14 +208,15 @@ constexpr std::array basis{id::water_density,
                            id::cwi_stirred_reference_energy_fat_20mm,
                            id::cwi_still_bath_temperature,
                            id::cwi_still_cold_shock_temperature,
-                           id::cwi_still_room_conductance};
+                           id::cwi_still_room_conductance,
+                           facts::id::thermoregulation::two_node_neutral_temperature_skin};
 
 }  // namespace
 
 std::string bath_text(const Bath& bath, const BathPlan& plan, UnitSystem units) {
   std::string text = "Ice for a bath\n\n" + amounts_text(bath, plan, units);
-  if (const std::string other = other_water_line(bath, units); !other.empty()) {
-    text += '\n' + report::wrap("! " + other);
+  if (const std::string beyond = beyond_line(bath, plan, units); !beyond.empty()) {
+    text += '\n' + report::wrap("! " + beyond);
   }
   text += '\n' + report::wrap(heat_line(units)) + '\n' + report::wrap(room_line()) + '\n';
   text += warnings_text(warnings_of(bath, units)) + '\n';
@@ -220,11 +243,12 @@ nlohmann::ordered_json bath_json(const Bath& bath, const BathPlan& plan) {
           {"ice_to_cool_kg", plan.ice_to_cool},
           {"water_of_ice_L", plan.water_of_ice * quantity::litres_per_cubic_metre},
           {"heat_estimated_for_C", facts::value(id::cwi_still_model_bath_temperature)},
+          {"heat_estimated_for_minutes", plan.counted / quantity::seconds_per_minute},
           {"heat_of_person_kJ", between_json(plan.heat, joules_per_kilojoule)},
           {"ice_to_hold_kg", between_json(plan.ice_to_hold, 1.0)},
           {"warming_without_ice_K", between_json(plan.warming, 1.0)},
           {"loss_to_room_W", nullptr},
-          {"notes", notes_json(bath)},
+          {"notes", notes_json(bath, plan)},
           {"warnings", std::move(warnings)},
           {"basis", basis_json(basis)}};
 }

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
 
@@ -59,9 +60,8 @@ double most_heat(const FluxHistory& history, double begin, double end) {
     return forever;
   }
   double heat = 0.0;
-  for (std::size_t i = 0; i < history.size(); ++i) {
-    const double next = i + 1 < history.size() ? history[i + 1].time : end;
-    heat += history[i].flux * overlap(begin, end, history[i].time, next);
+  for (std::size_t i = 0; i + 1 < history.size(); ++i) {
+    heat += history[i].flux * overlap(begin, end, history[i].time, history[i + 1].time);
   }
   return heat;
 }
@@ -96,6 +96,11 @@ Expected<void> check(const Bath& bath) {
     return tl::unexpected(
         refusal("from", bath.from, fmt::format("a temperature of water above {:g} °C", melting)));
   }
+  const double warmest = allowed_temperature(still_bath()).most;
+  if (bath.to > warmest) {
+    return tl::unexpected(refusal(
+        "to", bath.to, fmt::format("a temperature of a cold bath (at most {:g} °C)", warmest)));
+  }
   if (!(bath.to > melting)) {
     return tl::unexpected(
         refusal("to", bath.to, fmt::format("a temperature of water above {:g} °C", melting)));
@@ -115,16 +120,21 @@ double ice_to_cool(double water, double from, double to) {
   return water * heat * (from - to) / (facts::value(id::ice_latent_heat) + heat * (to - melting));
 }
 
+double longest_known_heat() {
+  return flux_history().back().time;
+}
+
 Between heat_of_bather(double duration) {
   const FluxHistory history = flux_history();
   const double last = history.back().time;
+  const double end = std::min(duration, last);
   const double whole = facts::value(id::cwi_still_model_energy_15_min);
-  const double stirred = stirred_over_still();
-  if (duration >= last) {
-    return {whole, stirred * (whole + most_heat(history, last, duration))};
-  }
-  return {std::max(least_heat(history, 0.0, duration), whole - most_heat(history, duration, last)),
-          stirred * (whole - least_heat(history, duration, last))};
+  return {std::max(least_heat(history, 0.0, end), whole - most_heat(history, end, last)),
+          stirred_over_still() * (whole - least_heat(history, end, last))};
+}
+
+double skin_at_rest() {
+  return facts::value(facts::id::thermoregulation::two_node_neutral_temperature_skin);
 }
 
 Expected<BathPlan> plan_bath(const Bath& bath) {
@@ -143,9 +153,16 @@ Expected<BathPlan> plan_bath(const Bath& bath) {
   BathPlan plan;
   plan.ice_to_cool = ice_to_cool(water, bath.from, bath.to);
   plan.water_of_ice = plan.ice_to_cool / density;
-  plan.heat = over(heat_of_bather(bath.duration), 1.0 / area);
+  plan.counted = std::min(bath.duration, longest_known_heat());
+  plan.heat = over(heat_of_bather(plan.counted), 1.0 / area);
   plan.ice_to_hold = over(plan.heat, per_ice);
   plan.warming = over(plan.heat, water * heat);
+  const double to_skin = std::max(0.0, skin_at_rest() - bath.to);
+  if (plan.warming.high > to_skin) {
+    // Water that warms so far takes less than the heat of one that stays cold.
+    plan.warming = {0.0, to_skin};
+    plan.warms_to_skin = true;
+  }
   return plan;
 }
 

@@ -1,5 +1,6 @@
 #include "coldplan/applicator/bath.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <gmock/gmock.h>
@@ -66,7 +67,7 @@ TEST(Bath, BoundsTheHeatOfAFluxThatFallsThroughTheThreeOfTheSource) {
 
 TEST(Bath, TakesMoreHeatTheLongerThePersonStays) {
   Between before{0.0, 0.0};
-  for (const double minutes : {0.5, 1.0, 3.0, 5.0, 10.0, 14.9, 15.0, 30.0}) {
+  for (const double minutes : {0.5, 1.0, 3.0, 5.0, 10.0, 14.9, 15.0}) {
     const Between heat = heat_of_bather(minutes * minute);
     EXPECT_GT(heat.low, 0.0);
     EXPECT_GE(heat.low, before.low) << minutes;
@@ -74,6 +75,32 @@ TEST(Bath, TakesMoreHeatTheLongerThePersonStays) {
     EXPECT_LE(heat.low, heat.high) << minutes;
     before = heat;
   }
+}
+
+TEST(Bath, TellsOfTheTimeThatTheSourceCoversAlone) {
+  Bath bath = usual_bath();
+  bath.duration = 15.0 * minute;
+  const BathPlan covered = plan_bath(bath).value();
+  EXPECT_EQ(covered.counted, bath.duration);
+  bath.duration = 60.0 * minute;
+  const BathPlan longer = plan_bath(bath).value();
+  EXPECT_EQ(longer.counted, covered.counted);
+  EXPECT_EQ(longer.heat.low, covered.heat.low);
+  EXPECT_EQ(longer.heat.high, covered.heat.high);
+  EXPECT_GT(longer.heat.low, 0.8 * longer.heat.high);
+}
+
+TEST(Bath, IsWarmedNoFurtherThanToTheSkin) {
+  for (const double to : {10.0, 30.0, 33.0, 34.0, 35.0}) {
+    for (const double volume : {0.01, 0.05, 0.2}) {
+      const BathPlan plan = plan_bath({volume, 40.0, to, 60.0 * minute}).value();
+      EXPECT_LE(to + plan.warming.high, std::max(to, skin_at_rest())) << to << " " << volume;
+      EXPECT_GE(plan.warming.low, 0.0);
+      EXPECT_LE(plan.warming.low, plan.warming.high);
+    }
+  }
+  EXPECT_TRUE(plan_bath({0.01, 20.0, 10.0, 15.0 * minute}).value().warms_to_skin);
+  EXPECT_FALSE(plan_bath(usual_bath()).value().warms_to_skin);
 }
 
 TEST(Bath, WarmsByWhatTheSourceSaysIfNoIceIsAdded) {
@@ -101,6 +128,9 @@ TEST(Bath, RefusesWhatIceCannotDo) {
     bath.to = to;
     EXPECT_THAT(refusal(bath), ::testing::EndsWith("is not a temperature of water above 0 °C"));
   }
+  bath.from = 70.0;
+  bath.to = 36.0;
+  EXPECT_EQ(refusal(bath), "to: 36 is not a temperature of a cold bath (at most 35 °C)");
   bath = usual_bath();
   bath.from = std::nan("");
   EXPECT_THAT(refusal(bath), ::testing::StartsWith("from: "));
