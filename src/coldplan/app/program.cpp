@@ -8,6 +8,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "coldplan/app/bath_verb.h"
 #include "coldplan/app/cohort_verb.h"
@@ -18,6 +19,7 @@
 #include "coldplan/app/forms_verb.h"
 #include "coldplan/app/oxygen_verb.h"
 #include "coldplan/app/simulate_verb.h"
+#include "coldplan/app/validate_verb.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/quantity/nearest_word.h"
 
@@ -121,6 +123,21 @@ void add_oxygen(CLI::App& program, Action& action) {
     option->check(given_nothing);
   }
   verb->callback([&action, options] { action = [options] { return run_oxygen(*options); }; });
+}
+
+void add_validate(CLI::App& program, Action& action, std::ostream& out) {
+  CLI::App* verb = add_verb(program, "validate", "The model against published experiments",
+                            "validate data/studies");
+  const auto options = std::make_shared<ValidateOptions>();
+  verb->add_option("folder", options->folder, "Study files, as data/studies has them")->required();
+  verb->add_option("--draws", options->draws, "How many draws stand behind an interval");
+  verb->add_option("--seed", options->seed, "Another number gives other draws");
+  verb->add_flag("--json", options->json, "For machines");
+  verb->callback([&action, options, &out] {
+    action = [options, &out] {
+      return run_validate(*options, out, isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr);
+    };
+  });
 }
 
 void add_forms(CLI::App& program, Action& action) {
@@ -229,6 +246,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_cohort(program, action, cohort);
   add_bath(program, action);
   add_oxygen(program, action);
+  add_validate(program, action, out);
   add_forms(program, action);
   add_facts(program, action);
   add_explain(program, action);

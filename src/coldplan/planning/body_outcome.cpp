@@ -19,7 +19,6 @@ namespace {
 
 using thermoregulation::BodyHistory;
 using thermoregulation::Observed;
-using thermoregulation::Site;
 
 // numerical: how many draws stand behind an interval, and their seed.
 constexpr std::size_t draw_count = 95;

@@ -246,8 +246,14 @@ std::string body_use_line(const BodyOutcome& outcome) {
       fmt::format("{} at {}{}", duration_words(session.duration),
                   temperature(applicator::displayed_temperature(session.form), outcome.units),
                   is_bath ? "" : " displayed");
-  if (const auto* chamber = std::get_if<applicator::Chamber>(&session.form.source);
-      chamber != nullptr && chamber->antechamber_time > 0.0) {
+  const auto* chamber = std::get_if<applicator::Chamber>(&session.form.source);
+  if (chamber == nullptr || chamber->antechamber_time <= 0.0) {
+    return text;
+  }
+  if (!simulation::enters_main_room(session)) {
+    text += fmt::format(", all of it in the antechamber at {}",
+                        temperature(chamber->antechamber_gas, outcome.units));
+  } else {
     text += fmt::format(", the first {} at {}",
                         duration_words(std::min(chamber->antechamber_time, session.duration)),
                         temperature(chamber->antechamber_gas, outcome.units));

@@ -140,6 +140,13 @@ TEST(BodyText, SaysOfALongBathThatTheModelCoolsTooSlowlyAndNotTooFast) {
               AllOf(HasSubstr("Cores of resting men fell faster"), Not(HasSubstr("half as far"))));
 }
 
+TEST(BodyText, SaysOfAFewSecondsThatTheMainRoomIsNotEntered) {
+  EXPECT_THAT(line_of(outcome_of(applicator::electric_chamber(), 0.4)),
+              HasSubstr("all of it in the antechamber at -60.0 °C"));
+  EXPECT_THAT(line_of(outcome_of(applicator::electric_chamber(), 3.0)),
+              HasSubstr("the first 30 s at -60.0 °C"));
+}
+
 TEST(BodyText, NamesThePlacesThatItDoesNotHaveWhateverIsPassed) {
   for (const double minutes : {1.0, 8.0}) {
     EXPECT_THAT(line_of(outcome_of(applicator::electric_chamber(), minutes)),

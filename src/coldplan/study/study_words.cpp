@@ -1,5 +1,6 @@
 #include "coldplan/study/study_words.h"
 
+#include <algorithm>
 #include <array>
 
 #include "coldplan/person/file_values.h"
@@ -45,6 +46,13 @@ constexpr std::array<Word<SexOfAll>, 3> sexes{
     {{"female", SexOfAll::female}, {"male", SexOfAll::male}, {"mixed", SexOfAll::mixed}}};
 
 }  // namespace
+
+std::string_view word_of(Tissue tissue) {
+  const auto* const found =
+      std::find_if(tissues.begin(), tissues.end(),
+                   [tissue](const auto& word) { return word.meaning == tissue; });
+  return found->text;
+}
 
 Tissue tissue_from(const nlohmann::json& word) {
   return person::meaning(word, tissues);

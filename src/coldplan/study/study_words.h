@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <nlohmann/json.hpp>
 
 #include "coldplan/study/study.h"
@@ -12,5 +14,8 @@ namespace coldplan::study {
 [[nodiscard]] DepthFrom depth_from(const nlohmann::json& word);
 [[nodiscard]] State state_from(const nlohmann::json& word);
 [[nodiscard]] SexOfAll sex_from(const nlohmann::json& word);
+
+/// The word of a tissue: "muscle".
+[[nodiscard]] std::string_view word_of(Tissue tissue);
 
 }  // namespace coldplan::study

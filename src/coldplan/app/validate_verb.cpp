@@ -1,0 +1,67 @@
+#include "coldplan/app/validate_verb.h"
+
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "coldplan/report/validation_text.h"
+
+namespace coldplan::app {
+namespace {
+
+// numerical: draws that are taken for meant.
+constexpr int most_draws = 10000;
+// numerical: fewer tell nothing of an interval.
+constexpr int fewest_draws = 20;
+// numerical: characters of the bar.
+constexpr std::size_t bar = 20;
+
+void show_progress(std::ostream& stream, std::size_t done, std::size_t all) {
+  const std::size_t filled = bar * done / all;
+  stream << fmt::format("\r{}{} {} of {} studies", std::string(filled, '#'),
+                        std::string(bar - filled, '.'), done, all)
+         << (done == all ? "\r\x1b[K" : "") << std::flush;
+}
+
+Error unread(const study::Validation& validation) {
+  const study::StudyFile& first = validation.unread.front();
+  Error error = under(first.name, first.study.error());
+  if (validation.unread.size() > 1) {
+    error.mend += fmt::format("{}{} more files cannot be read", error.mend.empty() ? "" : "; ",
+                              validation.unread.size() - 1);
+  }
+  return error;
+}
+
+}  // namespace
+
+Expected<std::string> run_validate(const ValidateOptions& options, std::ostream& out,
+                                   std::ostream* progress) {
+  study::PredictionOptions prediction;
+  prediction.seed = options.seed;
+  if (options.draws != 0) {
+    if (options.draws < fewest_draws || options.draws > most_draws) {
+      return tl::unexpected(
+          Error{ErrorCode::out_of_range, "--draws", fmt::format("{}", options.draws),
+                fmt::format("a number of draws ({} to {})", fewest_draws, most_draws), ""});
+    }
+    prediction.draws = options.draws;
+  }
+  study::StudyProgress show;
+  if (progress != nullptr) {
+    show = [progress](std::size_t done, std::size_t all) { show_progress(*progress, done, all); };
+  }
+  const auto validation = study::validate(options.folder, prediction, show);
+  if (!validation) {
+    return tl::unexpected(validation.error());
+  }
+  std::string text = options.json ? json_text(report::validation_json(*validation))
+                                  : report::validation_text(*validation);
+  if (validation->unread.empty()) {
+    return text;
+  }
+  out << text << std::flush;
+  return tl::unexpected(unread(*validation));
+}
+
+}  // namespace coldplan::app

@@ -1,0 +1,167 @@
+#include "coldplan/study/prediction.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "coldplan/study/reading.h"
+#include "coldplan/study/samples.h"
+
+namespace coldplan::study {
+namespace {
+
+/// How an arm's rows are computed.
+enum class Way { local, body, number };
+
+Way way_of(const Arm& arm, const Measurement& measurement) {
+  if (!is_course_quantity(measurement.quantity)) {
+    return Way::number;
+  }
+  return is_whole_body(arm) ? Way::body : Way::local;
+}
+
+Group group_of(const Arm& arm, const Measurement& measurement) {
+  if (measurement.quantity.starts_with("blood_flow")) {
+    return Group::blood_flow;
+  }
+  if (!is_course_quantity(measurement.quantity)) {
+    return Group::cardiorespiratory;
+  }
+  switch (measurement.location.tissue) {
+    case Tissue::skin:
+      return is_whole_body(arm) ? Group::skin_whole_body : Group::skin_local;
+    case Tissue::muscle:
+      return Group::muscle;
+    case Tissue::rectal:
+    case Tissue::oesophageal:
+    case Tissue::core:
+    case Tissue::gastrointestinal:
+    case Tissue::tympanic:
+      return Group::core;
+    default:
+      return Group::other;
+  }
+}
+
+double quantile(const std::vector<double>& sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto below = static_cast<std::size_t>(place);
+  const std::size_t above = std::min(below + 1, sorted.size() - 1);
+  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
+}
+
+Predicted predicted_of(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  // numerical: the shares of the five numbers.
+  return {quantile(values, 0.5), quantile(values, 0.05), quantile(values, 0.25),
+          quantile(values, 0.75), quantile(values, 0.95)};
+}
+
+Row row_of(const Study& study, const Arm& arm, const Measurement& measurement) {
+  Row row;
+  row.study = study.id;
+  row.arm = arm.id;
+  row.kind = arm.applicator.kind;
+  row.group = group_of(arm, measurement);
+  row.people = arm.n.value_or(0);
+  row.measurement = measurement;
+  row.why_not = measurement.why_not;
+  return row;
+}
+
+void add_words(Row& row, const Study& study, const Arm& arm, Way way) {
+  row.observed_by = observation_names(arm, row.measurement, way == Way::body);
+  row.assumed = assumptions_about(study, arm);
+  if (way == Way::local) {
+    if (const auto cold = local_cold(study, arm)) {
+      row.assumed.insert(row.assumed.end(), cold->assumptions.begin(), cold->assumptions.end());
+    }
+  }
+  if (arm.state != State::rest && arm.state != State::hyperthermic) {
+    row.assumed.emplace_back("people moved or had moved: simulated at rest");
+  }
+}
+
+Expected<Samples> samples_of(const Study& study, const Arm& arm,
+                             const std::vector<std::size_t>& wanted, Way way,
+                             const std::vector<posterior::Draw>& draws) {
+  switch (way) {
+    case Way::local:
+      return local_samples(study, arm, wanted, draws);
+    case Way::body:
+      return body_samples(study, arm, wanted, draws);
+    default:
+      return number_samples(study, arm, wanted, draws);
+  }
+}
+
+/// Fills in the rows of an arm that are computed in one way.
+void predict_in(Way way, const Study& study, const Arm& arm, std::vector<Row>& rows,
+                std::size_t first, const std::vector<posterior::Draw>& draws) {
+  std::vector<std::size_t> wanted;
+  for (std::size_t m = 0; m < arm.measurements.size(); ++m) {
+    if (arm.measurements[m].scored && way_of(arm, arm.measurements[m]) == way) {
+      wanted.push_back(m);
+    }
+  }
+  if (wanted.empty()) {
+    return;
+  }
+  // Numbers without a course fail one by one; a course fails for its whole arm.
+  std::vector<std::vector<std::size_t>> together{wanted};
+  if (way == Way::number) {
+    together.clear();
+    for (const std::size_t m : wanted) {
+      together.push_back({m});
+    }
+  }
+  for (const std::vector<std::size_t>& part : together) {
+    const auto samples = samples_of(study, arm, part, way, draws);
+    for (const std::size_t m : part) {
+      Row& row = rows[first + m];
+      add_words(row, study, arm, way);
+      if (samples) {
+        row.predicted = predicted_of((*samples)[m]);
+      } else {
+        row.why_not = message(samples.error());
+      }
+    }
+  }
+}
+
+}  // namespace
+
+std::string_view name_of(Group group) {
+  switch (group) {
+    case Group::skin_local:
+      return "skin, local forms";
+    case Group::skin_whole_body:
+      return "skin, whole body";
+    case Group::muscle:
+      return "muscle";
+    case Group::core:
+      return "core";
+    case Group::blood_flow:
+      return "skin blood flow";
+    case Group::cardiorespiratory:
+      return "heart and breathing";
+    default:
+      return "other";
+  }
+}
+
+std::vector<Row> predict(const Study& study, const PredictionOptions& options) {
+  const std::vector<posterior::Draw> draws = draws_of(study, options.seed, options.draws);
+  std::vector<Row> rows;
+  for (const Arm& arm : study.arms) {
+    const std::size_t first = rows.size();
+    for (const Measurement& measurement : arm.measurements) {
+      rows.push_back(row_of(study, arm, measurement));
+    }
+    for (const Way way : {Way::local, Way::body, Way::number}) {
+      predict_in(way, study, arm, rows, first, draws);
+    }
+  }
+  return rows;
+}
+
+}  // namespace coldplan::study

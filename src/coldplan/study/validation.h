@@ -1,0 +1,30 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "coldplan/study/prediction.h"
+#include "coldplan/study/study_folder.h"
+
+namespace coldplan::study {
+
+/// A folder of studies scored.
+struct Validation {
+  std::vector<Row> rows;          ///< of every study that was read, in the order of their files
+  std::vector<StudyFile> unread;  ///< files that are no study, with their errors
+  int studies = 0;
+  PredictionOptions options;
+};
+
+/// Called with the studies done and all of them.
+using StudyProgress = std::function<void(std::size_t done, std::size_t all)>;
+
+/// Predicts every study of a folder (read_studies). A file that cannot be read does not keep the
+/// others from being scored. Errors: a folder that cannot be read.
+[[nodiscard]] Expected<Validation> validate(const std::filesystem::path& folder,
+                                            const PredictionOptions& options,
+                                            const StudyProgress& progress = {});
+
+}  // namespace coldplan::study
