@@ -59,8 +59,10 @@ double WholeBody::flow_factor(const double* y, Site site, const tissue::Tissue& 
   if (tissue.flow_control == FlowControl::constriction) {
     return y[memory_at(memory + 1)];
   }
+  // One quotient for muscle and bone (docs/whole-body.md).
+  const auto& layers = physique_.at(site).column.layers;
   return tissue.flow_control == FlowControl::temperature_quotient
-             ? quotient(tissue.flow_q10, warmer)
+             ? quotient(layers[cells(site).muscle].tissue.flow_q10, warmer)
              : 1.0;
 }
 
