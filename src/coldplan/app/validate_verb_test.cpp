@@ -18,14 +18,14 @@ using ::testing::StartsWith;
 /// A folder of some of the studies, gone at the end of the test.
 class SomeStudies : public ::testing::Test {
  protected:
-  SomeStudies() {
+  void SetUp() override {
     fs::create_directories(folder_);
     for (const char* name : {"tomchuk2010.json", "costello2012.json"}) {
       fs::copy_file(fs::path{COLDPLAN_SOURCE_DIR} / "data/studies" / name, folder_ / name,
                     fs::copy_options::overwrite_existing);
     }
   }
-  ~SomeStudies() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder_); }
 
   [[nodiscard]] ValidateOptions options(bool json = false) const {
     return {folder_.string(), 24, 1, json};

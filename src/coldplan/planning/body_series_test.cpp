@@ -9,7 +9,6 @@ namespace coldplan::planning {
 namespace {
 
 using thermoregulation::BodyHistory;
-using thermoregulation::Observed;
 using thermoregulation::Site;
 
 /// Forty draws at minutes 0 to 4; all traces fall from 30 °C by `rate` a minute, draw by draw

@@ -26,6 +26,7 @@ TEST(ScoreOfRows, CountsBiasSpreadAndCoverage) {
   const std::vector<Row> rows{row("a", 10.0, 10.5), row("a", 10.0, 13.0), row("a", 10.0, 5.0),
                               row("a", 10.0, 10.0, std::nullopt)};
   std::vector<const Row*> pointers;
+  pointers.reserve(rows.size());
   for (const Row& each : rows) {
     pointers.push_back(&each);
   }
