@@ -1,25 +1,22 @@
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/device_file.h"
+#include "coldplan/person/broken_files.h"
 
 namespace coldplan::applicator {
 namespace {
 
-struct BrokenDevice {
-  const char* file;
-  ErrorCode code;
-  const char* line;
-};
+using person::tests::BrokenFile;
+using person::tests::expect_folder;
+using person::tests::expect_line;
+using person::tests::test_name;
+using person::tests::text_of;
 
-const std::vector<BrokenDevice> broken_devices{
+const std::vector<BrokenFile> broken_devices{
     {"01-far-too-cold", ErrorCode::out_of_range,
      "device.source.temperature_C: -300 is not a temperature in °C (-40 to 30)"},
     {"02-negative-minutes", ErrorCode::out_of_range,
@@ -125,40 +122,19 @@ const std::vector<BrokenDevice> broken_devices{
 
 const std::filesystem::path tree{COLDPLAN_SOURCE_DIR};
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  EXPECT_TRUE(stream.is_open()) << file;
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-class BrokenDevices : public testing::TestWithParam<BrokenDevice> {};
+class BrokenDevices : public testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenDevices, AreAnsweredInOneLineThatNamesPlaceAndMend) {
   const std::string name = std::string{GetParam().file} + ".json";
   const auto read = read_device(text_of(tree / "tests" / "broken_devices" / name));
   ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(message(read.error()), GetParam().line);
-  EXPECT_EQ(read.error().code, GetParam().code);
-  EXPECT_EQ(message(read.error()).find('\n'), std::string::npos);
+  expect_line(GetParam(), read.error());
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, BrokenDevices, testing::ValuesIn(broken_devices),
-                         [](const auto& run) {
-                           std::string name = run.param.file;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Files, BrokenDevices, testing::ValuesIn(broken_devices), test_name);
 
 TEST(BrokenDevicesFolder, HasAnExpectedLineForEachFile) {
-  std::set<std::string> expected;
-  for (const BrokenDevice& each : broken_devices) {
-    expected.insert(std::string{each.file} + ".json");
-  }
-  std::set<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator{tree / "tests" / "broken_devices"}) {
-    found.insert(entry.path().filename().string());
-  }
-  EXPECT_EQ(found, expected);
+  expect_folder(tree / "tests" / "broken_devices", broken_devices);
 }
 
 TEST(ExampleDevices, AreRead) {

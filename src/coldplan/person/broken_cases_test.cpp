@@ -1,25 +1,22 @@
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "coldplan/person/broken_files.h"
 #include "coldplan/person/case_file.h"
 
 namespace coldplan::person {
 namespace {
 
-struct BrokenCase {
-  const char* file;
-  ErrorCode code;
-  const char* line;
-};
+using person::tests::BrokenFile;
+using person::tests::expect_folder;
+using person::tests::expect_line;
+using person::tests::test_name;
+using person::tests::text_of;
 
-const std::vector<BrokenCase> broken_cases{
+const std::vector<BrokenFile> broken_cases{
     {"01-not-json", ErrorCode::unreadable,
      "line 2, column 52: \"height_cm\" is not JSON at this place; look for a missing or extra "
      "comma, "
@@ -86,38 +83,18 @@ const std::vector<BrokenCase> broken_cases{
 const std::filesystem::path folder =
     std::filesystem::path{COLDPLAN_SOURCE_DIR} / "tests" / "broken_cases";
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  EXPECT_TRUE(stream.is_open()) << file;
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-class BrokenCases : public testing::TestWithParam<BrokenCase> {};
+class BrokenCases : public testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenCases, AreAnsweredInOneLineThatNamesPlaceAndMend) {
   const auto read = read_case(text_of(folder / (std::string{GetParam().file} + ".json")));
   ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(message(read.error()), GetParam().line);
-  EXPECT_EQ(read.error().code, GetParam().code);
-  EXPECT_EQ(message(read.error()).find('\n'), std::string::npos);
+  expect_line(GetParam(), read.error());
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, BrokenCases, testing::ValuesIn(broken_cases), [](const auto& run) {
-  std::string name = run.param.file;
-  std::replace(name.begin(), name.end(), '-', '_');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Files, BrokenCases, testing::ValuesIn(broken_cases), test_name);
 
 TEST(BrokenCasesFolder, HasAnExpectedLineForEachFile) {
-  std::set<std::string> expected;
-  for (const BrokenCase& each : broken_cases) {
-    expected.insert(std::string{each.file} + ".json");
-  }
-  std::set<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator{folder}) {
-    found.insert(entry.path().filename().string());
-  }
-  EXPECT_EQ(found, expected);
+  expect_folder(folder, broken_cases);
 }
 
 }  // namespace

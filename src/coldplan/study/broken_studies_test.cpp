@@ -1,25 +1,22 @@
-#include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
-#include <set>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
+#include "coldplan/person/broken_files.h"
 #include "coldplan/study/study_file.h"
 
 namespace coldplan::study {
 namespace {
 
-struct BrokenStudy {
-  const char* file;
-  ErrorCode code;
-  const char* line;
-};
+using person::tests::BrokenFile;
+using person::tests::expect_folder;
+using person::tests::expect_line;
+using person::tests::test_name;
+using person::tests::text_of;
 
-const std::vector<BrokenStudy> broken_studies{
+const std::vector<BrokenFile> broken_studies{
     {"01-not-json", ErrorCode::unreadable,
      "line 22, column 18: \"rewarming_min\" is not JSON at this place; look for a missing or extra "
      "comma, quote or bracket"},
@@ -89,39 +86,18 @@ const std::vector<BrokenStudy> broken_studies{
 const std::filesystem::path folder =
     std::filesystem::path{COLDPLAN_SOURCE_DIR} / "tests" / "broken_studies";
 
-std::string text_of(const std::filesystem::path& file) {
-  std::ifstream stream{file, std::ios::binary};
-  EXPECT_TRUE(stream.is_open()) << file;
-  return {std::istreambuf_iterator<char>{stream}, {}};
-}
-
-class BrokenStudies : public testing::TestWithParam<BrokenStudy> {};
+class BrokenStudies : public testing::TestWithParam<BrokenFile> {};
 
 TEST_P(BrokenStudies, AreAnsweredInOneLineThatNamesPlaceAndMend) {
   const auto read = read_study(text_of(folder / (std::string{GetParam().file} + ".json")));
   ASSERT_FALSE(read.has_value());
-  EXPECT_EQ(message(read.error()), GetParam().line);
-  EXPECT_EQ(read.error().code, GetParam().code);
-  EXPECT_EQ(message(read.error()).find('\n'), std::string::npos);
+  expect_line(GetParam(), read.error());
 }
 
-INSTANTIATE_TEST_SUITE_P(Files, BrokenStudies, testing::ValuesIn(broken_studies),
-                         [](const auto& run) {
-                           std::string name = run.param.file;
-                           std::replace(name.begin(), name.end(), '-', '_');
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Files, BrokenStudies, testing::ValuesIn(broken_studies), test_name);
 
 TEST(BrokenStudiesFolder, HasAnExpectedLineForEachFile) {
-  std::set<std::string> expected;
-  for (const BrokenStudy& each : broken_studies) {
-    expected.insert(std::string{each.file} + ".json");
-  }
-  std::set<std::string> found;
-  for (const auto& entry : std::filesystem::directory_iterator{folder}) {
-    found.insert(entry.path().filename().string());
-  }
-  EXPECT_EQ(found, expected);
+  expect_folder(folder, broken_studies);
 }
 
 }  // namespace
