@@ -79,14 +79,8 @@ Interval interval_of(std::vector<double> values) {
   // numerical: as above.
   constexpr double high = 0.95;
   std::sort(values.begin(), values.end());
-  const auto at = [&](double share) {
-    const double place = share * static_cast<double>(values.size() - 1);
-    const auto below = static_cast<std::size_t>(place);
-    const std::size_t above = std::min(below + 1, values.size() - 1);
-    return std::lerp(values[below], values[above], place - static_cast<double>(below));
-  };
   // numerical: the share below a median.
-  return {at(0.5), at(low), at(high)};
+  return {quantile(values, 0.5), quantile(values, low), quantile(values, high)};
 }
 
 std::size_t told_samples(std::span<const BodyHistory> draws) {

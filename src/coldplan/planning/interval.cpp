@@ -26,6 +26,13 @@ Interval combine(double median, std::span<const Ends> inputs) {
   return {median, median - down, median + up};
 }
 
+double quantile(std::span<const double> sorted, double share) {
+  const double place = share * static_cast<double>(sorted.size() - 1);
+  const auto lower = static_cast<std::size_t>(place);
+  const std::size_t upper = std::min(lower + 1, sorted.size() - 1);
+  return std::lerp(sorted[lower], sorted[upper], place - static_cast<double>(lower));
+}
+
 double width_of(double median, const Ends& input) {
   return below(median, input) + above(median, input);
 }

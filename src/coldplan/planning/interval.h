@@ -27,6 +27,9 @@ struct Ends {
 /// guess.
 [[nodiscard]] Interval combine(double median, std::span<const Ends> inputs);
 
+/// The value under which a share of sorted values lies, linear between them.
+[[nodiscard]] double quantile(std::span<const double> sorted, double share);
+
 /// How far one input alone moves the quantity, from end to end.
 [[nodiscard]] double width_of(double median, const Ends& input);
 

@@ -78,10 +78,11 @@ std::optional<double> stated_fat(const Spread& fat, double score) {
     return *fat.mean + score * fat.sd.value_or(0.0);
   }
   if (fat.high) {
-    // An open class: from half of its bound to it.
+    // numerical: an open class is taken from half of its bound to it.
     return *fat.high * (0.75 + 0.25 * std::clamp(score, -1.0, 1.0));
   }
   if (fat.low) {
+    // numerical: as above, from its bound to half as much again.
     return *fat.low * (1.25 + 0.25 * std::clamp(score, -1.0, 1.0));
   }
   return std::nullopt;

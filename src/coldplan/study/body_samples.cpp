@@ -14,8 +14,6 @@ using thermoregulation::BodyHistory;
 using thermoregulation::Observed;
 using thermoregulation::Site;
 
-// numerical: a paper that does not count its people had about as many.
-constexpr int usual_people = 12;
 // numerical: the depths of the thigh's probes among those of a body task, by the centimetre.
 constexpr std::size_t first_thigh_probe = 5;
 // numerical: that of a probe at one, two and three centimetres [m].
@@ -117,20 +115,11 @@ Expected<Samples> body_samples(const Study& study, const Arm& arm,
   const std::vector<ArmPerson> people = people_of(study, arm, Site::chest);
   const auto answers =
       thermoregulation::simulate(tasks_of(people, *session, start_offset_of(arm), draws));
-  const int n = arm.n.value_or(study.subjects.n.value_or(usual_people));
-  Samples samples(arm.measurements.size());
-  for (std::size_t d = 0; d < draws.size(); ++d) {
-    const auto bodies = std::span{answers}.subspan(d * people.size(), people.size());
-    for (const std::size_t m : wanted) {
-      const auto values =
-          readings_of(arm, arm.measurements[m], bodies, session->duration, draws[d]);
-      if (!values) {
-        return tl::unexpected(values.error());
-      }
-      samples[m].push_back(arm_mean(*values, n, number_of(study.id), d));
-    }
-  }
-  return samples;
+  return averaged(study, arm, wanted, draws.size(), [&](std::size_t number, std::size_t draw) {
+    const auto bodies = std::span{answers}.subspan(draw * people.size(), people.size());
+    return readings_of(arm, arm.measurements[wanted[number]], bodies, session->duration,
+                       draws[draw]);
+  });
 }
 
 }  // namespace coldplan::study

@@ -21,8 +21,6 @@ constexpr double sample_interval = 15.0;
 constexpr double deepest_share = 0.95;
 // numerical: the depth of a probe at least, under the surface [m].
 constexpr double shallowest = 2e-4;
-// numerical: a paper that does not count its people had about as many.
-constexpr int usual_people = 12;
 
 /// What all people of an arm share in a draw.
 struct Setting {
@@ -218,19 +216,9 @@ Expected<Samples> local_samples(const Study& study, const Arm& arm,
   bioheat::BatchOptions options;
   options.sample_interval = sample_interval;
   const bioheat::Probes probes = bioheat::probe(*tasks, options);
-  const int n = arm.n.value_or(study.subjects.n.value_or(usual_people));
-  Samples samples(arm.measurements.size());
-  for (std::size_t d = 0; d < draws.size(); ++d) {
-    for (std::size_t m = 0; m < wanted.size(); ++m) {
-      const auto values =
-          readings_of(setting, m, d * people.size(), people.size(), probes, draws[d]);
-      if (!values) {
-        return tl::unexpected(values.error());
-      }
-      samples[wanted[m]].push_back(arm_mean(*values, n, number_of(study.id), d));
-    }
-  }
-  return samples;
+  return averaged(study, arm, wanted, draws.size(), [&](std::size_t number, std::size_t draw) {
+    return readings_of(setting, number, draw * people.size(), people.size(), probes, draws[draw]);
+  });
 }
 
 }  // namespace coldplan::study

@@ -1,8 +1,8 @@
 #include "coldplan/study/prediction.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "coldplan/planning/interval.h"
 #include "coldplan/study/reading.h"
 #include "coldplan/study/samples.h"
 
@@ -42,14 +42,8 @@ Group group_of(const Arm& arm, const Measurement& measurement) {
   }
 }
 
-double quantile(const std::vector<double>& sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(place);
-  const std::size_t above = std::min(below + 1, sorted.size() - 1);
-  return std::lerp(sorted[below], sorted[above], place - static_cast<double>(below));
-}
-
 Predicted predicted_of(std::vector<double> values) {
+  using planning::quantile;
   std::sort(values.begin(), values.end());
   // numerical: the shares of the five numbers.
   return {quantile(values, 0.5), quantile(values, 0.05), quantile(values, 0.25),

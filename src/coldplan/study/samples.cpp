@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "coldplan/facts/ids.h"
 #include "coldplan/posterior/random_draws.h"
 
 namespace coldplan::study {
@@ -52,6 +53,25 @@ double arm_mean(const std::vector<double>& values, int n, std::uint64_t seed, st
   const double between = values.size() > 1 ? std::sqrt(squares / (count - 1.0)) : 0.0;
   const double score = posterior::normal_pair(seed, index, people_slot)[0];
   return mean + score * between / std::sqrt(static_cast<double>(std::max(n, 1)));
+}
+
+Expected<Samples> averaged(const Study& study, const Arm& arm,
+                           const std::vector<std::size_t>& wanted, std::size_t draws,
+                           const Readings& readings) {
+  const int usual =
+      static_cast<int>(std::lround(facts::value(facts::id::observation::typical_people)));
+  const int n = arm.n.value_or(study.subjects.n.value_or(usual));
+  Samples samples(arm.measurements.size());
+  for (std::size_t draw = 0; draw < draws; ++draw) {
+    for (std::size_t number = 0; number < wanted.size(); ++number) {
+      const auto values = readings(number, draw);
+      if (!values) {
+        return tl::unexpected(values.error());
+      }
+      samples[wanted[number]].push_back(arm_mean(*values, n, number_of(study.id), draw));
+    }
+  }
+  return samples;
 }
 
 }  // namespace coldplan::study

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 #include "coldplan/posterior/draw.h"
@@ -23,6 +24,15 @@ using Samples = std::vector<std::vector<double>>;
 /// the chance of who took part. `values` are theirs; `index` is the draw.
 [[nodiscard]] double arm_mean(const std::vector<double>& values, int n, std::uint64_t seed,
                               std::uint64_t index);
+
+/// Readings of one measurement, by its place among those wanted, on the people of one draw.
+using Readings = std::function<Expected<std::vector<double>>(std::size_t number, std::size_t draw)>;
+
+/// The means of an arm's people over all draws. An arm that does not say how many it has counts as
+/// the study, else as `typical_people`. Errors: the first of the readings.
+[[nodiscard]] Expected<Samples> averaged(const Study& study, const Arm& arm,
+                                         const std::vector<std::size_t>& wanted, std::size_t draws,
+                                         const Readings& readings);
 
 /// A number of a text that is the same everywhere, so that a study has the same draws whatever
 /// stands beside it in a folder.
