@@ -3,6 +3,7 @@
 
 #include "coldplan/facts/ids.h"
 #include "coldplan/report/body_text.h"
+#include "coldplan/report/json_numbers.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -14,10 +15,6 @@ using planning::Interval;
 
 constexpr double minute = 60.0;
 
-double rounded(double value) {
-  return std::round(value * 1000.0) / 1000.0;
-}
-
 ordered_json interval_json(const Interval& value) {
   return {
       {"median", rounded(value.median)}, {"p05", rounded(value.p05)}, {"p95", rounded(value.p95)}};
@@ -26,10 +23,6 @@ ordered_json interval_json(const Interval& value) {
 ordered_json interval_or_null(const std::optional<Interval>& value, double unit = 1.0) {
   return value ? interval_json({value->median / unit, value->p05 / unit, value->p95 / unit})
                : ordered_json(nullptr);
-}
-
-ordered_json number_or_null(const std::optional<double>& value, double unit = 1.0) {
-  return value ? ordered_json(rounded(*value / unit)) : ordered_json(nullptr);
 }
 
 /// Samples about ten seconds apart in the cold and a minute after it, the exit and the end.

@@ -1,6 +1,5 @@
-#include <cmath>
-
 #include "coldplan/quantity/units.h"
+#include "coldplan/report/json_numbers.h"
 #include "coldplan/report/validation_text.h"
 #include "coldplan/study/score.h"
 #include "coldplan/study/study_words.h"
@@ -12,22 +11,16 @@ using nlohmann::ordered_json;
 using study::Row;
 using study::Score;
 
-ordered_json or_null(const std::optional<double>& value, double unit = 1.0) {
-  // numerical: digits that are shown.
-  constexpr double digits = 1000.0;
-  return value ? ordered_json(std::round(*value / unit * digits) / digits) : ordered_json(nullptr);
-}
-
 ordered_json predicted_json(const Row& row) {
   if (!row.predicted) {
     return nullptr;
   }
   const study::Predicted& predicted = *row.predicted;
-  return {{"median", or_null(predicted.median)},
-          {"p05", or_null(predicted.p05)},
-          {"p25", or_null(predicted.p25)},
-          {"p75", or_null(predicted.p75)},
-          {"p95", or_null(predicted.p95)}};
+  return {{"median", number_or_null(predicted.median)},
+          {"p05", number_or_null(predicted.p05)},
+          {"p25", number_or_null(predicted.p25)},
+          {"p75", number_or_null(predicted.p75)},
+          {"p95", number_or_null(predicted.p95)}};
 }
 
 ordered_json row_json(const Row& row) {
@@ -37,10 +30,10 @@ ordered_json row_json(const Row& row) {
           {"kind", row.kind},
           {"quantity", measurement.quantity},
           {"tissue", std::string{study::word_of(measurement.location.tissue)}},
-          {"depth_mm", or_null(measurement.location.depth, 1e-3)},
-          {"minute", or_null(measurement.time, quantity::seconds_per_minute)},
-          {"measured", or_null(measurement.value)},
-          {"measured_sd", or_null(measurement.sd)},
+          {"depth_mm", number_or_null(measurement.location.depth, 1e-3)},
+          {"minute", number_or_null(measurement.time, quantity::seconds_per_minute)},
+          {"measured", number_or_null(measurement.value)},
+          {"measured_sd", number_or_null(measurement.sd)},
           {"n", row.people > 0 ? ordered_json(row.people) : ordered_json(nullptr)},
           {"predicted", predicted_json(row)},
           {"scored", measurement.scored},
@@ -55,13 +48,13 @@ ordered_json scores_json(const std::vector<Score>& scores) {
     list.push_back({{"what", score.what},
                     {"studies", score.studies},
                     {"rows", score.rows},
-                    {"bias", or_null(score.bias)},
-                    {"rmse", or_null(score.rmse)},
-                    {"within_1_sd", or_null(score.within_one_sd)},
-                    {"within_2_sd", or_null(score.within_two_sd)},
-                    {"covered_50", or_null(score.covered_50)},
-                    {"covered_90", or_null(score.covered_90)},
-                    {"median_width_90", or_null(score.width_90)}});
+                    {"bias", number_or_null(score.bias)},
+                    {"rmse", number_or_null(score.rmse)},
+                    {"within_1_sd", number_or_null(score.within_one_sd)},
+                    {"within_2_sd", number_or_null(score.within_two_sd)},
+                    {"covered_50", number_or_null(score.covered_50)},
+                    {"covered_90", number_or_null(score.covered_90)},
+                    {"median_width_90", number_or_null(score.width_90)}});
   }
   return list;
 }
@@ -69,11 +62,12 @@ ordered_json scores_json(const std::vector<Score>& scores) {
 }  // namespace
 
 ordered_json validation_json(const study::Validation& validation) {
-  ordered_json json = {{"mode", "prior"},
-                       {"draws", validation.options.draws},
-                       {"seed", validation.options.seed},
-                       {"studies", validation.studies},
-                       {"share_predicted", or_null(study::share_predicted(validation.rows))}};
+  ordered_json json = {
+      {"mode", "prior"},
+      {"draws", validation.options.draws},
+      {"seed", validation.options.seed},
+      {"studies", validation.studies},
+      {"share_predicted", number_or_null(study::share_predicted(validation.rows))}};
   json["totals"] = {{"by_tissue", scores_json(study::scores_by_group(validation.rows))},
                     {"by_form", scores_json(study::scores_by_kind(validation.rows))},
                     {"by_study", scores_json(study::scores_by_study(validation.rows))}};
