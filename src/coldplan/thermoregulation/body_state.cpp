@@ -116,10 +116,8 @@ BodyState<Real> make_state(const Layout& layout, std::size_t lanes) {
 }
 
 template <typename Real>
-void copy_lane(const BodyState<Real>& from, BodyState<Real>& to, std::size_t lane) {
-  // The arrays are listed as those of a state that may be changed; this copy is only read.
-  BodyState<Real> source = from;
-  const Arrays<Real> sources = arrays_of(source);
+void copy_lane(BodyState<Real>& from, BodyState<Real>& to, std::size_t lane) {
+  const Arrays<Real> sources = arrays_of(from);
   const Arrays<Real> targets = arrays_of(to);
   for (std::size_t i = 0; i < sources.size(); ++i) {
     for (std::size_t place = lane; place < sources[i]->size(); place += from.lanes) {
@@ -128,8 +126,8 @@ void copy_lane(const BodyState<Real>& from, BodyState<Real>& to, std::size_t lan
   }
 }
 
-template void copy_lane<float>(const BodyState<float>&, BodyState<float>&, std::size_t);
-template void copy_lane<double>(const BodyState<double>&, BodyState<double>&, std::size_t);
+template void copy_lane<float>(BodyState<float>&, BodyState<float>&, std::size_t);
+template void copy_lane<double>(BodyState<double>&, BodyState<double>&, std::size_t);
 template BodyState<float> make_state<float>(const Layout&, std::size_t);
 template BodyState<double> make_state<double>(const Layout&, std::size_t);
 

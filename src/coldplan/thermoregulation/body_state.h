@@ -145,8 +145,9 @@ struct BodyState {
 template <typename Real>
 [[nodiscard]] BodyState<Real> make_state(const Layout& layout, std::size_t lanes);
 
-/// Makes a lane of one batch what it is in another of the same layout and number of lanes.
+/// Makes a lane of one batch what it is in another of the same layout and number of lanes, which is
+/// only read.
 template <typename Real>
-void copy_lane(const BodyState<Real>& from, BodyState<Real>& to, std::size_t lane);
+void copy_lane(BodyState<Real>& from, BodyState<Real>& to, std::size_t lane);
 
 }  // namespace coldplan::thermoregulation
