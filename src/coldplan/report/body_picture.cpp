@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/planning/skin_limits.h"
+#include "coldplan/quantity/print_time.h"
 #include "coldplan/report/body_text.h"
 #include "coldplan/report/text.h"
 
@@ -75,6 +76,11 @@ drawing::SessionPicture body_picture(const BodyOutcome& outcome) {
   picture.title = fmt::format("{}, {}", outcome.session.form.name, body_use_line(outcome));
   picture.subtitle = fmt::format("{}. {}", person_line(outcome.person, outcome.units),
                                  fat_line(outcome.anthropometry, outcome.units));
+  if (!outcome.is_complete) {
+    picture.subtitle +=
+        fmt::format(" Shown to {}: then skin has frozen in one draw of twenty, and more.",
+                    quantity::print_time(outcome.time.back(), 1));
+  }
   picture.footer = fmt::format("{} coldplan {}, data {:.12}.", screening_line(), outcome.version,
                                outcome.data_hash);
   const anatomy::NamedColumn column = anatomy::paraspinal_column(outcome.build);

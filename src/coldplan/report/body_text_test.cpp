@@ -164,6 +164,14 @@ TEST(BodyText, SaysWhenSkinFreezesAndStopsThere) {
   EXPECT_EQ(text.find("dry clothes"), std::string::npos) << text;
 }
 
+TEST(BodyPicture, SaysWhereItEndsBecauseSkinFreezes) {
+  const auto cold = applicator::with_temperature(applicator::forced_air_chamber(), -196.0).value();
+  EXPECT_THAT(body_picture(outcome_of(cold, 10.0)).subtitle,
+              HasSubstr("then skin has frozen in one draw of twenty"));
+  EXPECT_THAT(body_picture(outcome_of(applicator::still_bath(), 10.0)).subtitle,
+              Not(HasSubstr("Shown to")));
+}
+
 TEST(BodyPicture, HasEveryCurveAtEveryTime) {
   const auto picture = body_picture(outcome_of(applicator::still_bath(), 10.0));
   for (const auto& curve : picture.history.curves) {
