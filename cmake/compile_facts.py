@@ -111,15 +111,16 @@ def read_facts(data):
     return [facts[dotted] for dotted in sorted(facts)]
 
 
-# Published experiments, which the answers are compared with: no answer is computed from them.
-STUDIES = "studies"
+# Published experiments, which the answers are compared with, and what belongs to comparing: no answer
+# is computed from them.
+COMPARED = {"studies", "held_out.json", "fitted_priors.json"}
 
 
 def data_hash(data):
     """SHA-256 over the names and bytes of all data files but studies, in the order of their names."""
     digest = hashlib.sha256()
     for path in sorted(data.rglob("*.json"), key=lambda each: each.relative_to(data).as_posix()):
-        if path.relative_to(data).parts[0] == STUDIES:
+        if path.relative_to(data).parts[0] in COMPARED:
             continue
         content = path.read_bytes()
         digest.update(f"{path.relative_to(data).as_posix()} {len(content)}\n".encode())

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "coldplan/app/bath_verb.h"
+#include "coldplan/app/calibrate_verb.h"
 #include "coldplan/app/cohort_verb.h"
 #include "coldplan/app/compare_verb.h"
 #include "coldplan/app/doctor_verb.h"
@@ -132,10 +133,44 @@ void add_validate(CLI::App& program, Action& action, std::ostream& out) {
   verb->add_option("folder", options->folder, "Study files, as data/studies has them")->required();
   verb->add_option("--draws", options->draws, "How many draws stand behind an interval");
   verb->add_option("--seed", options->seed, "Another number gives other draws");
+  verb->add_flag("--held-out", options->held_out, "Each study by a posterior that has not seen it");
+  verb->add_flag("--priors", options->priors, "As if nothing had been calibrated");
+  verb->add_option("--posterior", options->posterior, "A posterior that coldplan calibrate wrote")
+      ->check(given_nothing);
+  verb->add_option("--without", options->without,
+                   "Leave out: geometry, memory, limb-artery, observation or discrepancy");
   verb->add_flag("--json", options->json, "For machines");
   verb->callback([&action, options, &out] {
     action = [options, &out] {
       return run_validate(*options, out, isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr);
+    };
+  });
+}
+
+void add_calibrate(CLI::App& program, Action& action) {
+  CLI::App* verb = add_verb(program, "calibrate", "Learn the uncertain numbers from experiments",
+                            "calibrate data/studies --output posterior.json");
+  const auto options = std::make_shared<CalibrateOptions>();
+  verb->add_option("folder", options->folder, "Study files, as data/studies has them")->required();
+  verb->add_option("--output", options->output, "Where the posterior goes (data/posterior.json)")
+      ->check(given_nothing);
+  verb->add_option("--held-out", options->held_out,
+                   "Also leave each study out, and write those posteriors here")
+      ->check(given_nothing);
+  verb->add_option("--checkpoint", options->checkpoint,
+                   "Where an interrupted run goes on from, to the same result")
+      ->check(given_nothing);
+  verb->add_option("--seed", options->seed, "Another number gives other chains");
+  verb->add_option("--chains", options->chains, "How many chains");
+  verb->add_option("--warm-up", options->warm_up, "Steps that are thrown away");
+  verb->add_option("--steps", options->steps, "Steps that are kept");
+  verb->add_option("--without", options->without,
+                   "Leave out: geometry, memory, limb-artery, observation or discrepancy");
+  verb->add_option("--date", options->date, "The date that the file names (today)")
+      ->check(given_nothing);
+  verb->callback([&action, options] {
+    action = [options] {
+      return run_calibrate(*options, isatty(STDERR_FILENO) == 1 ? &std::cerr : nullptr);
     };
   });
 }
@@ -247,6 +282,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_bath(program, action);
   add_oxygen(program, action);
   add_validate(program, action, out);
+  add_calibrate(program, action);
   add_forms(program, action);
   add_facts(program, action);
   add_explain(program, action);

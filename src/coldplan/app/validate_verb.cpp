@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/app/calibrate_verb.h"
 #include "coldplan/report/validation_text.h"
+#include "coldplan/study/posterior_file.h"
 
 namespace coldplan::app {
 namespace {
@@ -33,6 +35,36 @@ Error unread(const study::Validation& validation) {
   return error;
 }
 
+Error together(std::string flag) {
+  return {ErrorCode::conflict, std::move(flag), "", "",
+          "give --held-out, --priors or --posterior, not two of them"};
+}
+
+Expected<study::ValidationOptions> scoring_of(const ValidateOptions& options,
+                                              study::PredictionOptions prediction) {
+  const auto mechanisms = mechanisms_without(options.without);
+  if (!mechanisms) {
+    return tl::unexpected(mechanisms.error());
+  }
+  prediction.mechanisms = *mechanisms;
+  study::ValidationOptions scoring{std::move(prediction), options.held_out, std::nullopt};
+  const int modes =
+      (options.held_out ? 1 : 0) + (options.priors ? 1 : 0) + (options.posterior.empty() ? 0 : 1);
+  if (modes > 1) {
+    return tl::unexpected(together(options.priors ? "--priors" : "--posterior"));
+  }
+  if (options.priors) {
+    scoring.posterior.emplace();
+  } else if (!options.posterior.empty()) {
+    auto table = study::read_posterior(options.posterior);
+    if (!table) {
+      return tl::unexpected(at_flag("--posterior", table.error()));
+    }
+    scoring.posterior = std::move(*table);
+  }
+  return scoring;
+}
+
 }  // namespace
 
 Expected<std::string> run_validate(const ValidateOptions& options, std::ostream& out,
@@ -51,7 +83,11 @@ Expected<std::string> run_validate(const ValidateOptions& options, std::ostream&
   if (progress != nullptr) {
     show = [progress](std::size_t done, std::size_t all) { show_progress(*progress, done, all); };
   }
-  const auto validation = study::validate(options.folder, prediction, show);
+  const auto scoring = scoring_of(options, prediction);
+  if (!scoring) {
+    return tl::unexpected(scoring.error());
+  }
+  const auto validation = study::validate(options.folder, *scoring, show);
   if (!validation) {
     return tl::unexpected(validation.error());
   }

@@ -22,9 +22,9 @@ namespace coldplan::study {
 
 struct CalibrationOptions {
   std::uint64_t seed = 1;
-  std::size_t chains = 24;
-  std::size_t warm_up = 1200;  ///< steps that are thrown away
-  std::size_t steps = 2400;    ///< steps that are kept
+  std::size_t chains = 12;
+  std::size_t warm_up = 1500;  ///< steps that are thrown away
+  std::size_t steps = 4500;    ///< steps that are kept
   std::size_t pool = 1500;     ///< draws that bodies weight
   std::size_t draws = 256;     ///< draws of the posterior
   Mechanisms mechanisms = {};

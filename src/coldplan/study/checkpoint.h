@@ -7,15 +7,9 @@
 #include <vector>
 
 #include "coldplan/quantity/error.h"
-#include "coldplan/study/calibration.h"
-#include "coldplan/study/ensemble.h"
+#include "coldplan/study/calibration_run.h"
 
 namespace coldplan::study {
-
-/// The common unknowns that were kept: by chain, a state a step.
-struct KeptStates {
-  std::vector<std::vector<std::vector<double>>> chains;
-};
 
 /// A run as far as it came.
 struct Checkpoint {

@@ -93,12 +93,7 @@ std::vector<Chain> solved(const Problem& problem, std::vector<std::vector<double
     chains[i].outcomes.resize(problem.targets.size());
     chains[i].log_likelihoods.resize(problem.targets.size());
   }
-  // Each target writes to places of its own; large ones are few, so each is taken as it comes.
-  const auto count = static_cast<std::ptrdiff_t>(problem.targets.size());
-#pragma omp parallel for schedule(dynamic)
-  for (std::ptrdiff_t t = 0; t < count; ++t) {
-    solve_target(problem, static_cast<std::size_t>(t), chains);
-  }
+  solve(problem, chains);
   return chains;
 }
 

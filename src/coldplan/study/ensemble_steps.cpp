@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <map>
 #include <numeric>
+#include <span>
 
 #include "coldplan/facts/ids.h"
 
@@ -129,27 +132,106 @@ void move_missed(const Problem& problem, Chain& chain, Score score, Stream& stre
   }
 }
 
+/// An arm under the draws of all chains.
+struct Solving {
+  std::size_t target = 0;
+  const LocalArm* arm = nullptr;
+  std::vector<posterior::Draw> draws;
+  std::vector<bioheat::Task> tasks;
+  Readings readings;
+  bool is_solved = false;
+};
+
+std::vector<Solving> solving_of(const Problem& problem, const std::vector<Chain>& chains) {
+  std::vector<Solving> arms;
+  for (std::size_t t = 0; t < problem.targets.size(); ++t) {
+    for (const LocalArm& arm : problem.targets[t].arms) {
+      arms.push_back({t, &arm, {}, {}, {}, false});
+    }
+  }
+  const auto count = static_cast<std::ptrdiff_t>(arms.size());
+#pragma omp parallel for schedule(dynamic)
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    Solving& each = arms[static_cast<std::size_t>(i)];
+    for (const Chain& chain : chains) {
+      each.draws.push_back(draw_for(problem.unknowns, each.target, each.arm, chain.state));
+    }
+    if (auto tasks = tasks_of(*each.arm, each.draws)) {
+      each.tasks = std::move(*tasks);
+    }
+  }
+  return arms;
+}
+
+/// Solves the columns of arms with equally many depths in one batch, so that its lanes are full.
+void read_together(std::span<Solving* const> arms) {
+  std::vector<bioheat::Task> tasks;
+  std::vector<std::size_t> first;
+  for (Solving* each : arms) {
+    first.push_back(tasks.size());
+    tasks.insert(tasks.end(), std::make_move_iterator(each->tasks.begin()),
+                 std::make_move_iterator(each->tasks.end()));
+  }
+  const bioheat::Probes probes = bioheat::probe(tasks, options_for_arms());
+  const auto count = static_cast<std::ptrdiff_t>(arms.size());
+#pragma omp parallel for schedule(dynamic)
+  for (std::ptrdiff_t i = 0; i < count; ++i) {
+    const auto place = static_cast<std::size_t>(i);
+    Solving& each = *arms[place];
+    if (each.tasks.empty()) {
+      continue;
+    }
+    if (auto readings = readings_from(*each.arm, probes, first[place], each.draws)) {
+      each.readings = std::move(*readings);
+      each.is_solved = true;
+    }
+  }
+}
+
+/// Outcomes and likelihoods of one target; a state that cannot be solved has no likelihood at all.
+void put_outcomes(const Problem& problem, std::size_t t, std::span<const Solving> arms,
+                  std::vector<Chain>& chains) {
+  std::vector<Readings> readings;
+  bool is_solved = true;
+  for (const Solving& each : arms) {
+    if (each.target == t) {
+      readings.push_back(each.readings);
+      is_solved = is_solved && each.is_solved;
+    }
+  }
+  std::vector<posterior::Draw> draws;
+  for (const Chain& chain : chains) {
+    draws.push_back(draw_for(problem.unknowns, t, nullptr, chain.state));
+  }
+  if (!is_solved) {
+    for (Chain& chain : chains) {
+      chain.log_likelihoods[t] = -std::numeric_limits<double>::infinity();
+    }
+    return;
+  }
+  auto outcomes = outcomes_of(problem.targets[t], readings, draws);
+  for (std::size_t c = 0; c < chains.size(); ++c) {
+    chains[c].outcomes[t] = std::move(outcomes[c]);
+    chains[c].log_likelihoods[t] =
+        log_likelihood(problem.targets[t], chains[c].outcomes[t], draws[c], problem.mechanisms);
+  }
+}
+
 }  // namespace
 
-void solve_target(const Problem& problem, std::size_t t, std::vector<Chain>& chains) {
-  const Target& target = problem.targets[t];
-  std::vector<std::vector<posterior::Draw>> draws(target.arms.size());
-  std::vector<posterior::Draw> of_held;
-  for (const Chain& chain : chains) {
-    for (std::size_t arm = 0; arm < target.arms.size(); ++arm) {
-      draws[arm].push_back(draw_for(problem.unknowns, t, &target.arms[arm], chain.state));
-    }
-    of_held.push_back(draw_for(problem.unknowns, t, nullptr, chain.state));
+void solve(const Problem& problem, std::vector<Chain>& chains) {
+  std::vector<Solving> arms = solving_of(problem, chains);
+  std::map<std::size_t, std::vector<Solving*>> by_depths;
+  for (Solving& each : arms) {
+    by_depths[each.arm->depths.size()].push_back(&each);
   }
-  auto outcomes = outcomes_of(target, draws, of_held);
-  for (std::size_t c = 0; c < chains.size(); ++c) {
-    if (outcomes) {
-      chains[c].outcomes[t] = std::move((*outcomes)[c]);
-      chains[c].log_likelihoods[t] =
-          log_likelihood(target, chains[c].outcomes[t], of_held[c], problem.mechanisms);
-    } else {
-      chains[c].log_likelihoods[t] = -std::numeric_limits<double>::infinity();
-    }
+  for (const auto& [depths, alike] : by_depths) {
+    read_together(alike);
+  }
+  const auto count = static_cast<std::ptrdiff_t>(problem.targets.size());
+#pragma omp parallel for schedule(dynamic)
+  for (std::ptrdiff_t t = 0; t < count; ++t) {
+    put_outcomes(problem, static_cast<std::size_t>(t), arms, chains);
   }
 }
 

@@ -8,9 +8,9 @@
 
 namespace coldplan::study {
 
-/// Solves one target under the states of all chains, and puts outcomes and likelihoods in. A state
+/// Solves all targets under the states of all chains, and puts outcomes and likelihoods in. A state
 /// that cannot be solved has no likelihood at all.
-void solve_target(const Problem& problem, std::size_t target, std::vector<Chain>& chains);
+void solve(const Problem& problem, std::vector<Chain>& chains);
 
 /// Moves what no column depends on: shared parts of scores and shifts of contact with the studies'
 /// scores kept, spreads of contact, discrepancies, spreads of people.

@@ -197,22 +197,6 @@ Error unsolved(const bioheat::Probes& probes, std::size_t task) {
                : Error{ErrorCode::not_solved, "column", "", "", "nothing came of the solver"};
 }
 
-Expected<std::vector<bioheat::Task>> tasks_of(const LocalArm& arm,
-                                              std::span<const posterior::Draw> draws) {
-  std::vector<bioheat::Task> tasks;
-  tasks.reserve(draws.size() * arm.people.size());
-  for (const posterior::Draw& draw : draws) {
-    for (const ArmPerson& person : arm.people) {
-      auto task = task_of(arm, person, draw);
-      if (!task) {
-        return tl::unexpected(task.error());
-      }
-      tasks.push_back(std::move(*task));
-    }
-  }
-  return tasks;
-}
-
 /// The limb that a place is simulated on: a thigh where none is stated; forearm and lower leg for
 /// hand and foot, which hold too little beside their bones for a column of one.
 std::optional<thermoregulation::Site> limb_of(const std::string& place) {
@@ -280,21 +264,37 @@ Expected<LocalArm> local_arm(const Study& study, const Arm& arm,
   return local;
 }
 
-Expected<Readings> readings_of(const LocalArm& arm, std::span<const posterior::Draw> draws,
-                               std::span<const Miss> misses) {
-  const auto tasks = tasks_of(arm, draws);
-  if (!tasks) {
-    return tl::unexpected(tasks.error());
+Expected<std::vector<bioheat::Task>> tasks_of(const LocalArm& arm,
+                                              std::span<const posterior::Draw> draws) {
+  std::vector<bioheat::Task> tasks;
+  tasks.reserve(draws.size() * arm.people.size());
+  for (const posterior::Draw& draw : draws) {
+    for (const ArmPerson& person : arm.people) {
+      auto task = task_of(arm, person, draw);
+      if (!task) {
+        return tl::unexpected(task.error());
+      }
+      tasks.push_back(std::move(*task));
+    }
   }
+  return tasks;
+}
+
+bioheat::BatchOptions options_for_arms() {
   bioheat::BatchOptions options;
   options.sample_interval = sample_interval;
-  const bioheat::Probes probes = bioheat::probe(*tasks, options);
+  return options;
+}
+
+Expected<Readings> readings_from(const LocalArm& arm, const bioheat::Probes& probes,
+                                 std::size_t first, std::span<const posterior::Draw> draws,
+                                 std::span<const Miss> misses) {
   const std::size_t people = arm.people.size();
   Readings readings = empty_readings(arm.measurements.size(), draws.size(), people);
   for (std::size_t draw = 0; draw < draws.size(); ++draw) {
     const Miss miss = misses.empty() ? Miss{} : misses[draw];
     for (std::size_t person = 0; person < people; ++person) {
-      const std::size_t task = draw * people + person;
+      const std::size_t task = first + draw * people + person;
       if (probes.outcomes[task].solved == bioheat::Solved::no) {
         return tl::unexpected(unsolved(probes, task));
       }
@@ -302,6 +302,15 @@ Expected<Readings> readings_of(const LocalArm& arm, std::span<const posterior::D
     }
   }
   return readings;
+}
+
+Expected<Readings> readings_of(const LocalArm& arm, std::span<const posterior::Draw> draws,
+                               std::span<const Miss> misses) {
+  const auto tasks = tasks_of(arm, draws);
+  if (!tasks) {
+    return tl::unexpected(tasks.error());
+  }
+  return readings_from(arm, bioheat::probe(*tasks, options_for_arms()), 0, draws, misses);
 }
 
 }  // namespace coldplan::study

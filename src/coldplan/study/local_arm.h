@@ -4,6 +4,7 @@
 #include <span>
 #include <vector>
 
+#include "coldplan/bioheat/batch.h"
 #include "coldplan/posterior/draw.h"
 #include "coldplan/study/arm_cold.h"
 #include "coldplan/study/arm_person.h"
@@ -31,6 +32,21 @@ struct LocalArm {
                                            std::span<const std::size_t> wanted,
                                            const Mechanisms& mechanisms = {},
                                            std::size_t people = people_of_an_arm);
+
+/// The columns of all people under each draw, people within draws. Errors: a column that does not
+/// hold together.
+[[nodiscard]] Expected<std::vector<bioheat::Task>> tasks_of(const LocalArm& arm,
+                                                            std::span<const posterior::Draw> draws);
+
+/// How those columns are solved.
+[[nodiscard]] bioheat::BatchOptions options_for_arms();
+
+/// Readings of an arm whose columns were solved together with those of others, from `first` on.
+/// Errors: a solve that failed.
+[[nodiscard]] Expected<Readings> readings_from(const LocalArm& arm, const bioheat::Probes& probes,
+                                               std::size_t first,
+                                               std::span<const posterior::Draw> draws,
+                                               std::span<const Miss> misses = {});
 
 /// What each measurement reads on each of the people under each draw; `misses` is what is added to
 /// a draw (empty: nothing). Errors: a column that does not hold together, a solve that failed.

@@ -142,7 +142,7 @@ std::string_view name_of(Group group) {
 
 std::vector<Row> predict(const Study& study, const PosteriorTable& table,
                          const PredictionOptions& options) {
-  const auto draws = draws_of(study, table, options.seed, options.draws);
+  const auto draws = draws_of(study, table, options.loosened, options.seed, options.draws);
   const Sampling sampling{options.seed, options.mechanisms};
   std::vector<Row> rows;
   for (const Arm& arm : study.arms) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "coldplan/quantity/error.h"
+#include "coldplan/study/loosened.h"
 #include "coldplan/study/mechanisms.h"
 #include "coldplan/study/posterior_table.h"
 #include "coldplan/study/study.h"
@@ -51,6 +52,7 @@ struct PredictionOptions {
   int draws = 96;
   std::uint64_t seed = 1;
   Mechanisms mechanisms = {};
+  std::vector<Loosened> loosened = {};  ///< priors of scores that the posterior does not have
 };
 
 /// Predicts the scored numbers of a study: the distribution of what was printed, the mean of an

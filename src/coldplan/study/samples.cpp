@@ -62,7 +62,8 @@ std::uint64_t number_of(const std::string& text) {
 }
 
 std::vector<posterior::Draw> draws_of(const Study& study, const PosteriorTable& table,
-                                      std::uint64_t seed, int count) {
+                                      std::span<const Loosened> loosened, std::uint64_t seed,
+                                      int count) {
   std::vector<posterior::Draw> draws;
   draws.reserve(static_cast<std::size_t>(count));
   const std::uint64_t own = number_of(study.id);
@@ -73,6 +74,12 @@ std::vector<posterior::Draw> draws_of(const Study& study, const PosteriorTable& 
     const auto fresh = posterior::normal_pair(seed ^ own, index, study_slot);
     scores[posterior::place_of(posterior::Score::contact)] = fresh[0];
     scores[posterior::place_of(posterior::Score::jet)] = fresh[1];
+    for (const Loosened& each : loosened) {
+      if (std::find(table.scores.begin(), table.scores.end(), each.score) == table.scores.end()) {
+        double& score = scores[posterior::place_of(each.score)];
+        score = each.mean + each.sd * score;
+      }
+    }
     draws.push_back(posterior::draw_of(scores));
   }
   return draws;

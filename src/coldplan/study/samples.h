@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coldplan/posterior/draw.h"
+#include "coldplan/study/loosened.h"
 #include "coldplan/study/mechanisms.h"
 #include "coldplan/study/posterior_table.h"
 #include "coldplan/study/readings.h"
@@ -24,8 +25,10 @@ struct Sampling {
 };
 
 /// The draws of a study: those of a posterior with a contact and a film of its own, since how a
-/// pack lies differs between studies more than anything else.
+/// pack lies differs between studies more than anything else. Scores that the posterior does not
+/// have come from their priors, or from the loosened ones.
 [[nodiscard]] std::vector<posterior::Draw> draws_of(const Study& study, const PosteriorTable& table,
+                                                    std::span<const Loosened> loosened,
                                                     std::uint64_t seed, int count);
 
 /// How many people an arm has: as stated for it or its study, else `typical_people`.

@@ -223,17 +223,18 @@ std::optional<Target> target_of(const Study& study, const Mechanisms& mechanisms
   return target.rows == 0 ? std::nullopt : std::optional{std::move(target)};
 }
 
-Expected<std::vector<Outcome>> outcomes_of(const Target& target,
-                                           std::span<const std::vector<posterior::Draw>> draws,
-                                           std::span<const posterior::Draw> of_held) {
-  std::vector<Readings> readings;
-  for (std::size_t arm = 0; arm < target.arms.size(); ++arm) {
-    auto read = readings_of(target.arms[arm], draws[arm]);
-    if (!read) {
-      return tl::unexpected(read.error());
+std::vector<Target> targets_of(std::span<const Study> studies, const Mechanisms& mechanisms) {
+  std::vector<Target> targets;
+  for (const Study& study : studies) {
+    if (auto target = target_of(study, mechanisms)) {
+      targets.push_back(std::move(*target));
     }
-    readings.push_back(std::move(*read));
   }
+  return targets;
+}
+
+std::vector<Outcome> outcomes_of(const Target& target, std::span<const Readings> readings,
+                                 std::span<const posterior::Draw> of_held) {
   std::vector<Outcome> outcomes;
   for (std::size_t draw = 0; draw < of_held.size(); ++draw) {
     std::vector<double> flows;

@@ -38,11 +38,15 @@ struct Outcome {
 /// limb or held skin, or a cold whose uncertain numbers are not calibrated (jets of gas).
 [[nodiscard]] std::optional<Target> target_of(const Study& study, const Mechanisms& mechanisms);
 
-/// Outcomes under draws, one draw for each of the target's arms: `draws[arm]` has one for each
-/// outcome. Errors: a solve that failed.
-[[nodiscard]] Expected<std::vector<Outcome>> outcomes_of(
-    const Target& target, std::span<const std::vector<posterior::Draw>> draws,
-    std::span<const posterior::Draw> of_held);
+/// Those of studies, in their order.
+[[nodiscard]] std::vector<Target> targets_of(std::span<const Study> studies,
+                                             const Mechanisms& mechanisms);
+
+/// Outcomes under draws, given what each arm read under them; `of_held` are the draws of the skin
+/// that was held at a temperature.
+[[nodiscard]] std::vector<Outcome> outcomes_of(const Target& target,
+                                               std::span<const Readings> readings,
+                                               std::span<const posterior::Draw> of_held);
 
 /// Logarithm of how probable an outcome is, under the discrepancies and spreads of a draw.
 [[nodiscard]] double log_likelihood(const Target& target, const Outcome& outcome,

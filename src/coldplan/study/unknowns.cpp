@@ -18,9 +18,8 @@ constexpr std::array solved{
     Score::dermis_conductivity, Score::fat_conductivity, Score::muscle_conductivity,
     Score::dermis_flow,         Score::fat_flow,         Score::muscle_flow,
     Score::local_constriction,  Score::onset_time,       Score::recovery_time,
-    Score::muscle_flow_q10,     Score::metabolism_q10,   Score::skin_thickness,
-    Score::elastic_wrap,        Score::wet_towel,        Score::dry_towel,
-    Score::limb_artery_in_water};
+    Score::muscle_flow_q10,     Score::skin_thickness,   Score::elastic_wrap,
+    Score::wet_towel,           Score::dry_towel,        Score::limb_artery_in_water};
 
 /// Scores of which studies have a part of their own.
 constexpr std::array shared{Score::limb_artery, Score::flow_of_limb_muscle, Score::covered_share,

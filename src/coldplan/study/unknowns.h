@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coldplan/posterior/draw.h"
+#include "coldplan/study/loosened.h"
 #include "coldplan/study/target.h"
 
 /// The numbers that calibration looks for, and where they stand in the state of a chain.
@@ -40,13 +41,6 @@ struct Unknowns {
   std::vector<std::vector<Own>> own;  ///< by target
   std::vector<std::size_t> first;     ///< by target, where its own begin in a state
   std::size_t size = 0;
-};
-
-/// A prior that was fitted to a study and is let go when that study is left out.
-struct Loosened {
-  posterior::Score score = posterior::Score::contact;
-  double mean = 0.0;
-  double sd = 1.0;
 };
 
 /// The unknowns of targets, with the priors of the facts but for those loosened.

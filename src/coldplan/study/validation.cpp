@@ -1,21 +1,65 @@
 #include "coldplan/study/validation.h"
 
+#include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
+
+#include "coldplan/study/held_out.h"
+#include "coldplan/study/posterior_file.h"
 
 namespace coldplan::study {
 
-Expected<Validation> validate(const std::filesystem::path& folder, const PredictionOptions& options,
+namespace {
+
+/// The fold of a study, if it was calibrated on.
+const Fold* fold_of(const std::string& study) {
+  const std::vector<Fold>& folds = current_folds();
+  const auto found = std::find_if(folds.begin(), folds.end(),
+                                  [&](const Fold& each) { return each.study == study; });
+  return found == folds.end() ? nullptr : &*found;
+}
+
+std::vector<Row> rows_of(const Study& study, const ValidationOptions& options) {
+  if (options.posterior) {
+    return predict(study, *options.posterior, options.prediction);
+  }
+  if (!options.held_out) {
+    return predict(study, options.prediction);
+  }
+  PredictionOptions held_out = options.prediction;
+  held_out.loosened = loosened_without(study.id);
+  const Fold* fold = fold_of(study.id);
+  return fold == nullptr ? predict(study, held_out) : predict(study, fold->posterior, held_out);
+}
+
+std::string mode_of(const ValidationOptions& options) {
+  std::string mode =
+      options.posterior
+          ? (options.posterior->draws.empty() ? "from the priors" : "from a posterior of a file")
+      : options.held_out ? "held out: each study by a posterior that has not seen it"
+                         : "in sample: the posterior has seen these studies";
+  for (const auto& [word, member] : mechanism_words) {
+    mode += options.prediction.mechanisms.*member ? "" : fmt::format(", without {}", word);
+  }
+  return mode;
+}
+
+}  // namespace
+
+Expected<Validation> validate(const std::filesystem::path& folder, const ValidationOptions& options,
                               const StudyProgress& progress) {
   auto files = read_studies(folder);
   if (!files) {
     return tl::unexpected(files.error());
   }
   Validation validation;
-  validation.options = options;
+  validation.options = options.prediction;
+  validation.mode = mode_of(options);
   std::size_t done = 0;
   for (StudyFile& file : *files) {
     if (file.study) {
-      std::vector<Row> rows = predict(*file.study, options);
+      std::vector<Row> rows = rows_of(*file.study, options);
       validation.rows.insert(validation.rows.end(), std::make_move_iterator(rows.begin()),
                              std::make_move_iterator(rows.end()));
       ++validation.studies;

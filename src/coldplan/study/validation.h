@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,21 +11,31 @@
 
 namespace coldplan::study {
 
+/// How a folder is scored.
+struct ValidationOptions {
+  PredictionOptions prediction;
+  bool held_out = false;                    ///< each study by the posterior that has not seen it
+  std::optional<PosteriorTable> posterior;  ///< none: the one that every prediction takes
+};
+
 /// A folder of studies scored.
 struct Validation {
   std::vector<Row> rows;          ///< of every study that was read, in the order of their files
   std::vector<StudyFile> unread;  ///< files that are no study, with their errors
   int studies = 0;
   PredictionOptions options;
+  std::string mode;  ///< what the predictions rest on, for a reader
 };
 
 /// Called with the studies done and all of them.
 using StudyProgress = std::function<void(std::size_t done, std::size_t all)>;
 
-/// Predicts every study of a folder (read_studies). A file that cannot be read does not keep the
+/// Predicts every study of a folder (read_studies). Held out, a study that was calibrated on is
+/// predicted by its fold, any other by the posterior of all, which has not seen it either, with the
+/// priors that were fitted to it let go. A file that cannot be read does not keep the
 /// others from being scored. Errors: a folder that cannot be read.
 [[nodiscard]] Expected<Validation> validate(const std::filesystem::path& folder,
-                                            const PredictionOptions& options,
+                                            const ValidationOptions& options,
                                             const StudyProgress& progress = {});
 
 }  // namespace coldplan::study
