@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/app/calibrate_verb.h"
+#include "coldplan/app/session_flags.h"
 #include "coldplan/report/validation_text.h"
 #include "coldplan/study/posterior_file.h"
 
