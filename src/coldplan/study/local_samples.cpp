@@ -164,17 +164,6 @@ Expected<std::vector<bioheat::Task>> tasks_of(const Setting& setting,
   return tasks;
 }
 
-/// The limb that a place is simulated on: a thigh where none is stated; forearm and lower leg for
-/// hand and foot, which hold too little beside their bones for a column of one.
-std::optional<thermoregulation::Site> limb_of(const std::string& place) {
-  using thermoregulation::Site;
-  const auto site = site_of(place.empty() || place == "not_stated" ? "thigh" : place);
-  if (site == Site::hand) {
-    return Site::arm;
-  }
-  return site == Site::foot ? Site::leg : site;
-}
-
 /// Readings of one measurement on the people of one draw, whose tasks follow each other.
 Expected<std::vector<double>> readings_of(const Setting& setting, std::size_t number,
                                           std::size_t first_task, std::size_t people,
