@@ -132,6 +132,8 @@ void add_validate(CLI::App& program, Action& action, std::ostream& out) {
   verb->add_option("folder", options->folder, "Study files, as data/studies has them")->required();
   verb->add_option("--draws", options->draws, "How many draws stand behind an interval");
   verb->add_option("--seed", options->seed, "Another number gives other draws");
+  verb->add_option("--pictures", options->pictures, "Folder for pictures and a page of them")
+      ->check(given_nothing);
   verb->add_flag("--json", options->json, "For machines");
   verb->callback([&action, options, &out] {
     action = [options, &out] {
