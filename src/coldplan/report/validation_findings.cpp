@@ -68,6 +68,12 @@ std::string slope_words(const std::optional<double>& slope) {
                : std::string{"none, all have the same fat"};
 }
 
+std::string alike_words(const study::Skill& skill) {
+  return skill.skill_alike
+             ? fmt::format(", {:.2f} against those under the same kind of cold", *skill.skill_alike)
+             : std::string{};
+}
+
 }  // namespace
 
 std::vector<Floor> noise_floors(const Validation& validation) {
@@ -94,10 +100,12 @@ std::vector<std::string> people_lines(const Validation& validation) {
       fmt::format("{} people in {} arms of one person each: fall of muscle temperature at minute "
                   "20, measured {:.1f} °C on average, expected {:.1f} °C.",
                   skill->people, skill->arms, skill->measured_mean, skill->predicted_mean),
-      fmt::format("Skill against the mean of the other people: {:.2f} (90 % interval {:.2f} to "
-                  "{:.2f}); 1 is perfect, 0 no better than that mean. RMSE {:.2f} °C, that of the "
-                  "mean {:.2f} °C.",
-                  skill->skill, skill->p05, skill->p95, skill->rmse, skill->rmse_of_mean),
+      fmt::format(
+          "Skill against the mean of the other people: {:.2f} (90 % interval {:.2f} to "
+          "{:.2f}){}; 1 is perfect, 0 no better than that mean. RMSE {:.2f} °C, that of the "
+          "mean {:.2f} °C.",
+          skill->skill, skill->p05, skill->p95, alike_words(*skill), skill->rmse,
+          skill->rmse_of_mean),
       fmt::format("Slope of the fall: measured {}; expected {}.",
                   slope_words(skill->measured_slope), slope_words(skill->predicted_slope)),
   };
@@ -139,6 +147,7 @@ ordered_json people_json(const Validation& validation) {
   return {{"arms", skill->arms},
           {"people", skill->people},
           {"skill", number_or_null(skill->skill)},
+          {"skill_under_same_cold", number_or_null(skill->skill_alike)},
           {"skill_p05", number_or_null(skill->p05)},
           {"skill_p95", number_or_null(skill->p95)},
           {"rmse", number_or_null(skill->rmse)},

@@ -44,6 +44,7 @@ TEST(PeopleLines, AreThereOnlyForEnoughPeople) {
   EXPECT_THAT(lines[0], HasSubstr("10 people in 10 arms"));
   // The mean of the nine others is off by 10/9 of the distance from the mean: 1 − 81/100.
   EXPECT_THAT(lines[1], HasSubstr("mean of the other people: 0.19"));
+  EXPECT_THAT(lines[1], HasSubstr("0.19 against those under the same kind of cold; 1 is perfect"));
   EXPECT_THAT(lines[2], HasSubstr("measured -1.00 °C for each mm of fat; expected +0.00"));
   EXPECT_EQ(people_json(with_people()).at("measured_per_mm"), -1.0);
 }

@@ -52,6 +52,7 @@ bool is_better(const Row& one, const Row& other) {
 /// One arm, its drops in kelvin.
 struct Drop {
   Person person;
+  std::string kind;  ///< of cold
   double fat = 0.0;
   double measured = 0.0;
   double predicted = 0.0;
@@ -68,6 +69,7 @@ std::vector<Drop> drops_of(std::span<const Row> rows) {
   std::vector<Drop> drops;
   for (const auto& [name, row] : arms) {
     drops.push_back({{row->study, row->subject},
+                     row->kind,
                      *row->fat,
                      *row->baseline - *row->measurement.value,
                      *row->baseline - row->predicted->median});
@@ -79,28 +81,45 @@ std::vector<Drop> drops_of(std::span<const Row> rows) {
 struct Errors {
   double of_model = 0.0;
   double of_mean = 0.0;
+  double of_alike = 0.0;  ///< of the mean of those under the same kind of cold
 };
 
-/// The mean of what was measured on all others.
-double mean_of_others(const std::vector<Drop>& drops, const Person& person) {
-  double sum = 0.0;
-  int count = 0;
+/// Means of what was measured on others: on all, and on those under the same kind of cold (on all
+/// where there are none).
+struct Others {
+  double all = 0.0;
+  double alike = 0.0;
+};
+
+Others others_of(const std::vector<Drop>& drops, const Drop& own) {
+  Others sum;
+  int all = 0;
+  int alike = 0;
   for (const Drop& drop : drops) {
-    if (drop.person != person) {
-      sum += drop.measured;
-      ++count;
+    if (drop.person == own.person) {
+      continue;
+    }
+    sum.all += drop.measured;
+    ++all;
+    if (drop.kind == own.kind) {
+      sum.alike += drop.measured;
+      ++alike;
     }
   }
-  return sum / count;
+  return {sum.all / all, alike > 0 ? sum.alike / alike : sum.all / all};
 }
 
 std::map<Person, Errors> errors_of(const std::vector<Drop>& drops) {
   std::map<Person, Errors> errors;
   for (const Drop& drop : drops) {
     const double off_model = drop.predicted - drop.measured;
-    const double off_mean = mean_of_others(drops, drop.person) - drop.measured;
-    errors[drop.person].of_model += off_model * off_model;
-    errors[drop.person].of_mean += off_mean * off_mean;
+    const Others others = others_of(drops, drop);
+    const double off_mean = others.all - drop.measured;
+    const double off_alike = others.alike - drop.measured;
+    Errors& own = errors[drop.person];
+    own.of_model += off_model * off_model;
+    own.of_mean += off_mean * off_mean;
+    own.of_alike += off_alike * off_alike;
   }
   return errors;
 }
@@ -110,6 +129,7 @@ Errors sum_of(const std::vector<Errors>& people) {
   for (const Errors& each : people) {
     sum.of_model += each.of_model;
     sum.of_mean += each.of_mean;
+    sum.of_alike += each.of_alike;
   }
   return sum;
 }
@@ -178,6 +198,9 @@ std::optional<Skill> skill_on_people(std::span<const Row> rows, std::uint64_t se
   skill.arms = static_cast<int>(drops.size());
   skill.people = static_cast<int>(people.size());
   skill.skill = 1.0 - sum.of_model / sum.of_mean;
+  if (sum.of_alike > 0.0) {
+    skill.skill_alike = 1.0 - sum.of_model / sum.of_alike;
+  }
   skill.p05 = planning::quantile(repeated, lower_end);
   skill.p95 = planning::quantile(repeated, upper_end);
   skill.rmse = std::sqrt(sum.of_model / count);

@@ -21,6 +21,9 @@ struct Skill {
   /// 90 % interval by bootstrap over people: a person is drawn with all of her arms. An arm keeps
   /// its errors, so that the mean of the others is not drawn anew.
   double p05 = 0.0, p95 = 0.0;
+  /// Against the mean of the others under the same kind of cold, which gives the model no credit
+  /// for telling one cold from another; none where that mean is never off.
+  std::optional<double> skill_alike;
   double rmse = 0.0;                      ///< of the model [K]
   double rmse_of_mean = 0.0;              ///< of the mean of the other people [K]
   double measured_mean = 0.0;             ///< drop [K]

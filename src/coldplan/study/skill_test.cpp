@@ -71,6 +71,24 @@ TEST(SkillOnPeople, IsThatOfTheSquaredErrorsAgainstTheMeanOfTheOthers) {
   EXPECT_GT(skill->p95, skill->skill);
 }
 
+TEST(SkillOnPeople, GivesNoCreditForTellingOneColdFromAnother) {
+  // Water is 2 K colder than cubes and the model knows it, but nothing of people: it is off by
+  // their distance from the middle, with a mean square of 0.5. The others' mean under the same cold
+  // is off by 5/4 of that, 0.78125; the others' mean of both by 1 K more to either side.
+  std::vector<Row> rows = five_people(0.0, 0.0);
+  for (Row& row : rows) {
+    if (row.arm.starts_with("water")) {
+      row.kind = "ice_water_bag";
+      *row.measurement.value -= 2.0;
+      row.predicted->median -= 2.0;
+    }
+  }
+  const auto skill = skill_on_people(rows, 1);
+  ASSERT_TRUE(skill.has_value());
+  EXPECT_NEAR(skill->skill_alike.value(), 1.0 - 0.5 / 0.78125, 1e-12);
+  EXPECT_NEAR(skill->skill, 1.0 - 0.5 / 1.78125, 1e-12);
+}
+
 TEST(SkillOnPeople, HasTheSameBitsForTheSameSeed) {
   std::vector<Row> rows = five_people(0.1, 0.5);
   for (int person = 5; person < 20; ++person) {
