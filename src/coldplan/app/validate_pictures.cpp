@@ -30,7 +30,7 @@ Expected<void> write_validation_pictures(const fs::path& folder,
                                          const std::string& command) {
   const auto pictures = report::validation_pictures(validation);
   for (const report::ValidationPicture& each : pictures) {
-    const auto written = std::visit(
+    auto written = std::visit(
         [&](const auto& picture) { return drawing::write_picture(folder / each.file, picture); },
         each.picture);
     if (!written) {

@@ -10,10 +10,10 @@ namespace coldplan::report {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 std::vector<std::string> files_of(const std::vector<ValidationPicture>& pictures) {
   std::vector<std::string> files;
+  files.reserve(pictures.size());
   for (const ValidationPicture& picture : pictures) {
     files.push_back(picture.file);
   }

@@ -67,6 +67,7 @@ std::vector<Drop> drops_of(std::span<const Row> rows) {
     }
   }
   std::vector<Drop> drops;
+  drops.reserve(arms.size());
   for (const auto& [name, row] : arms) {
     drops.push_back({{row->study, row->subject},
                      row->kind,
