@@ -21,6 +21,7 @@ Form frozen_peas() {
   pack.thawed_heat *= water;
   pack.latent_heat *= water;
   pack.contact = contact_like_ice_bags(facts::value(id::frozen_peas_contact_conductance));
+  pack.contact.kind = ContactKind::frozen_pack;
   form.area = pack.area;
   form.source = pack;
   form.asked_barrier = Barrier::dry_towel;

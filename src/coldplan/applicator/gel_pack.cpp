@@ -18,6 +18,7 @@ Form gel_pack() {
   pack.thawed_heat = pack.frozen_heat;
   pack.latent_heat = facts::value(id::gel_pack_latent_heat);
   pack.contact = contact_like_ice_bags(facts::value(id::gel_pack_contact_conductance));
+  pack.contact.kind = ContactKind::frozen_pack;
   form.area = pack.area;
   form.source = pack;
   form.asked_barrier = Barrier::dry_towel;

@@ -14,6 +14,7 @@ Form ice_bag() {
   pack.area = facts::value(id::ice_bag_area);
   pack.start_temperature = exactly(facts::value(id::ice_bag_pack_temperature));
   pack.contact = contact_like_ice_bags(facts::value(id::ice_bag_contact_conductance));
+  pack.contact.kind = ContactKind::bag;
   form.area = pack.area;
   form.source = pack;
   form.asked_barrier = Barrier::dry_towel;
@@ -39,6 +40,7 @@ Form ice_bag_wetted() {
   Contact& contact = std::get<Pack>(form.source).contact;
   contact = contact_from(id::ice_bag_contact_conductance_wetted);
   contact.wetted = contact.usual;
+  contact.kind = ContactKind::wetted;
   form.own_source =
       "Its contact was fitted to one study of crushed ice in a wet towel, on no back.";
   // The dry and the loose contact give way to the study of wetted ice.

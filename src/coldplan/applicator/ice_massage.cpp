@@ -14,6 +14,7 @@ Form ice_massage() {
   Plate ice;
   ice.temperature = exactly(facts::value(id::ice_massage_default_t));
   ice.contact = scaled(contact_from(id::ice_massage_h_c), share);
+  ice.contact.kind = ContactKind::wetted;
   form.source = ice;
   form.area = facts::value(id::ice_bag_area);
   form.longest = form.duration;  // the ten minutes of the protocols were a laboratory's

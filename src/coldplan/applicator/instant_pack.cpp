@@ -20,6 +20,7 @@ Form instant_chemical_pack() {
   pack.thawed_heat = pack.frozen_heat;
   pack.latent_heat = 0.0;
   pack.contact = contact_like_ice_bags(facts::value(id::instant_chemical_pack_default_u));
+  pack.contact.kind = ContactKind::frozen_pack;
   form.area = pack.area;
   form.source = pack;
   form.asked_barrier = Barrier::dry_towel;

@@ -23,7 +23,7 @@ Spread spread_of(facts::Id fact) {
 
 Contact contact_from(facts::Id conductance) {
   const Spread found = spread_of(conductance);
-  return {found.usual, found.low, found.high, std::nullopt, std::nullopt};
+  return {found.usual, found.low, found.high, std::nullopt, std::nullopt, ContactKind::machine};
 }
 
 Spread like_the_measured_drop(facts::Id fitted, facts::Id measured_drop) {

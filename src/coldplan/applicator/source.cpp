@@ -40,6 +40,17 @@ const Contact* contact_of(const Source& source) {
   return nullptr;
 }
 
+Contact* contact_of(Source& source) {
+  if (auto* pack = std::get_if<Pack>(&source)) {
+    return &pack->contact;
+  }
+  if (auto* plate = std::get_if<Plate>(&source)) {
+    return &plate->contact;
+  }
+  auto* reservoir = std::get_if<Reservoir>(&source);
+  return reservoir == nullptr ? nullptr : &reservoir->contact;
+}
+
 double contact_temperature(const Solid& solid) {
   return (solid.skin_effusivity * solid.skin_temperature + solid.effusivity * solid.temperature) /
          (solid.skin_effusivity + solid.effusivity);

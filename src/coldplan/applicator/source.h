@@ -20,6 +20,10 @@ struct Spread {
   return {value, value, value};
 }
 
+/// What touches the skin: contacts of one kind are uncertain together. A person's own device has
+/// the range that she gives for it.
+enum class ContactKind { own, bag, wetted, frozen_pack, machine };
+
 /// How well a source touches the skin, as conductances [W/(m² K)].
 struct Contact {
   double usual = 0.0;            ///< as in the study it was fitted to
@@ -27,6 +31,7 @@ struct Contact {
   double high = 0.0;             ///< upper end
   std::optional<double> loose;   ///< without pressure; none where pressing it was not studied
   std::optional<double> wetted;  ///< with water between; none where that was not studied
+  ContactKind kind = ContactKind::own;
 };
 
 /// One mass with one temperature, warming and melting as its enthalpy rises: packs of ice and gel,
@@ -116,6 +121,7 @@ using Source = std::variant<Pack, Plate, Reservoir, Jet, Film, Gel, Solid, Unkno
 
 /// The contact of a source, where it has one.
 [[nodiscard]] const Contact* contact_of(const Source& source);
+[[nodiscard]] Contact* contact_of(Source& source);
 
 /// Temperature that a solid and skin take where they meet [°C].
 [[nodiscard]] double contact_temperature(const Solid& solid);

@@ -1,8 +1,10 @@
 #include "coldplan/applicator/variation.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "coldplan/applicator/settings.h"
+#include "coldplan/facts/ids.h"
 
 namespace coldplan::applicator {
 namespace {
@@ -24,13 +26,20 @@ bool has_spread(const Spread& spread) {
   return spread.low < spread.high;
 }
 
+/// The factor at the 95th percentile of how contacts of a form differ between studies and persons.
+double factor_between(const posterior::Draw& draw) {
+  return std::exp(posterior::score_p95 * value(draw, facts::id::observation::contact_spread));
+}
+
 /// Contact is varied by a factor, so that loose and wetted contact go with it.
 template <typename S, typename Visit>
-void visit_contact(const Form& form, const Visit& visit) {
+void visit_contact(const Form& form, const posterior::Draw& draw, const Visit& visit) {
   const Contact& contact = std::get<S>(form.source).contact;
-  if (contact.low < contact.high) {
-    visit(Number{"contact", Score::contact, contact.low / contact.usual, 1.0,
-                 contact.high / contact.usual},
+  const bool is_own = contact.kind == ContactKind::own;
+  if (!is_own || contact.low < contact.high) {
+    const double spread = factor_between(draw);
+    visit(Number{"contact", Score::contact, is_own ? contact.low / contact.usual : 1.0 / spread,
+                 1.0, is_own ? contact.high / contact.usual : spread},
           [](Form& changed, double factor) {
             S& source = std::get<S>(changed.source);
             source.contact = scaled(source.contact, factor);
@@ -100,15 +109,16 @@ void visit_evaporation(const Form& form, const Visit& visit) {
 
 /// Calls `visit(number, set)` for each uncertain number; `set(form, value)` puts one in its place.
 template <typename Visit>
-void visit_uncertain(const Form& form, const Use& use, const Visit& visit) {
+void visit_uncertain(const Form& form, const Use& use, const posterior::Draw& draw,
+                     const Visit& visit) {
   if (std::holds_alternative<Pack>(form.source)) {
-    visit_contact<Pack>(form, visit);
+    visit_contact<Pack>(form, draw, visit);
     visit_temperature(form, &Pack::start_temperature, visit);
   } else if (std::holds_alternative<Plate>(form.source)) {
-    visit_contact<Plate>(form, visit);
+    visit_contact<Plate>(form, draw, visit);
     visit_temperature(form, &Plate::temperature, visit);
   } else if (std::holds_alternative<Reservoir>(form.source)) {
-    visit_contact<Reservoir>(form, visit);
+    visit_contact<Reservoir>(form, draw, visit);
     visit_temperature(form, &Reservoir::water_temperature, visit);
   } else if (std::holds_alternative<Jet>(form.source)) {
     use.dwell ? visit_spot(form, visit) : visit_jet(form, visit);
@@ -128,11 +138,29 @@ double at_score(const Number& number, double score) {
                        score);
 }
 
+/// How the contact of all forms of a kind stands to what single studies of them gave, as a
+/// logarithm.
+double contact_shift(ContactKind kind, const posterior::Draw& draw) {
+  namespace id = facts::id::observation;
+  switch (kind) {
+    case ContactKind::bag:
+      return value(draw, id::contact_shift_ice_bag);
+    case ContactKind::wetted:
+      return value(draw, id::contact_shift_wetted);
+    case ContactKind::frozen_pack:
+      return value(draw, id::contact_shift_frozen_pack);
+    case ContactKind::machine:
+      return value(draw, id::contact_shift_machine);
+    default:
+      return 0.0;
+  }
+}
+
 }  // namespace
 
 std::vector<Variation> variations(const Form& form, const Use& use) {
   std::vector<Variation> found;
-  visit_uncertain(form, use, [&](const Number& number, const auto& set) {
+  visit_uncertain(form, use, posterior::median(), [&](const Number& number, const auto& set) {
     Variation variation{number.name, form, form};
     set(variation.weak, number.weak);
     set(variation.strong, number.strong);
@@ -143,7 +171,10 @@ std::vector<Variation> variations(const Form& form, const Use& use) {
 
 Form drawn(const Form& form, const Use& use, const posterior::Draw& draw) {
   Form changed = form;
-  visit_uncertain(form, use, [&](const Number& number, const auto& set) {
+  if (Contact* contact = contact_of(changed.source)) {
+    *contact = scaled(*contact, std::exp(contact_shift(contact->kind, draw)));
+  }
+  visit_uncertain(changed, use, draw, [&](const Number& number, const auto& set) {
     set(changed, at_score(number, posterior::score(draw, number.score)));
   });
   return changed;

@@ -20,6 +20,7 @@ Form wet_compress() {
   pack.latent_heat = 0.0;
   pack.contact = contact_from(id::ice_bag_conductance_fitted_crushed_ice_wet_towel);
   pack.contact.wetted = pack.contact.usual;
+  pack.contact.kind = ContactKind::wetted;
   form.area = pack.area;
   form.source = pack;
   form.basis = {id::ice_bag_conductance_fitted_crushed_ice_wet_towel,

@@ -16,9 +16,8 @@
 ///       const auto back = simulation::simulate(build, session, draw);
 ///     }
 ///
-/// Today draws come from the priors of the facts. A calibrated posterior is another law of the same
-/// scores (correlated, narrower, or a list of accepted ones): it makes its draws by `draw_of`, and
-/// nothing else changes.
+/// Scores that published experiments speak of come from the calibrated posterior
+/// (posterior/calibrated.h), the others from the priors of the facts.
 namespace coldplan::posterior {
 
 /// A draw; about a kilobyte, copied without allocation. Made by the functions below alone: one that
@@ -31,10 +30,18 @@ struct Draw {
 /// The draw of which every score is 0: every fact at its value, bit for bit. Valid for ever.
 [[nodiscard]] const Draw& median();
 
-/// Draw `index` of a seed from the priors: a function of the two alone, whatever was drawn before,
-/// in whatever thread or process (random_draws.h). The same seed and index may serve the virtual
-/// population: the two use other slots. Under two microseconds.
+/// The draw of the middle of what is known: calibrated scores at their median over the posterior,
+/// all others 0. What an answer takes where it shows one course. Valid for ever.
+[[nodiscard]] const Draw& central();
+
+/// Draw `index` of a seed: a function of the two alone, whatever was drawn before, in whatever
+/// thread or process (random_draws.h). Indices that follow each other walk through the draws of the
+/// posterior; all else is drawn anew. The same seed and index may serve the virtual population: the
+/// two use other slots. Under two microseconds.
 [[nodiscard]] Draw draw(std::uint64_t seed, std::uint64_t index);
+
+/// The same from the priors of the facts alone, as if no experiment had been read.
+[[nodiscard]] Draw prior_draw(std::uint64_t seed, std::uint64_t index);
 
 /// The draw with these scores.
 [[nodiscard]] Draw draw_of(const Scores& scores);

@@ -19,7 +19,7 @@ constexpr std::uint64_t draws = 20'000;
 std::vector<std::vector<double>> sorted_values() {
   std::vector<std::vector<double>> values(parameter_count);
   for (std::uint64_t i = 0; i < draws; ++i) {
-    const Draw each = draw(11, i);
+    const Draw each = prior_draw(11, i);
     for (std::size_t p = 0; p < parameter_count; ++p) {
       values[p].push_back(each.values[p]);
     }
@@ -57,7 +57,7 @@ TEST(Draw, DependsOnSeedAndIndexAlone) {
 
 TEST(Draw, KeepsEveryScoreInItsSlot) {
   // Moving a score would change the draws of every seed that was ever published.
-  const Draw each = draw(7, 3);
+  const Draw each = prior_draw(7, 3);
   EXPECT_EQ(score(each, Score::contact), normal_quantile(uniform_pair(7, 3, 0x10000)[0]));
   EXPECT_EQ(score(each, Score::dermis_conductivity),
             normal_quantile(uniform_pair(7, 3, 0x10000 + 2)[0]));
@@ -122,7 +122,7 @@ TEST(Draw, HasConductivitiesThatTissueWasMeasuredAt) {
 TEST(Draw, HasUncorrelatedScores) {
   std::vector<double> products(score_count, 0.0);
   for (std::uint64_t i = 0; i < draws; ++i) {
-    const Draw each = draw(5, i);
+    const Draw each = prior_draw(5, i);
     for (std::size_t s = 0; s < score_count; ++s) {
       products[s] += each.scores[s] * each.scores[(s + 1) % score_count];
     }

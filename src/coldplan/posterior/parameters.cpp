@@ -150,6 +150,23 @@ constexpr auto table = std::to_array<Row>({
     {observation::skin_sensor_depth_share, Score::skin_sensor, a_share, at_most_one},
     {observation::thermography_delay_local, Score::delay_local},
     {observation::thermography_delay_body, Score::delay_body},
+
+    {observation::contact_spread, Score::contact_spread},
+    {observation::contact_shift_ice_bag, Score::contact_shift_ice_bag},
+    {observation::contact_shift_wetted, Score::contact_shift_wetted},
+    {observation::contact_shift_frozen_pack, Score::contact_shift_frozen_pack},
+    {observation::contact_shift_machine, Score::contact_shift_machine},
+    {observation::limb_artery_share_in_water, Score::limb_artery_in_water, a_share, at_most_one},
+    {observation::muscle_settling, Score::muscle_settling},
+    {observation::covered_share, Score::covered_share, a_share, at_most_one},
+    {observation::discrepancy_skin, Score::discrepancy_skin},
+    {observation::discrepancy_muscle, Score::discrepancy_muscle},
+    {observation::discrepancy_skin_body, Score::discrepancy_skin_body},
+    {observation::discrepancy_core, Score::discrepancy_core},
+    {observation::discrepancy_flow, Score::discrepancy_flow},
+    {observation::person_skin, Score::person_skin},
+    {observation::person_muscle, Score::person_muscle},
+    {observation::person_core, Score::person_core},
 });
 static_assert(table.size() == parameter_count);
 

@@ -104,9 +104,26 @@ enum class Score : std::uint8_t {
   skin_sensor,
   delay_local,
   delay_body,
+  // How studies and persons differ, and what the model misses in one.
+  contact_spread,
+  contact_shift_ice_bag,
+  contact_shift_wetted,
+  contact_shift_frozen_pack,
+  contact_shift_machine,
+  limb_artery_in_water,
+  muscle_settling,
+  covered_share,
+  discrepancy_skin,
+  discrepancy_muscle,
+  discrepancy_skin_body,
+  discrepancy_core,
+  discrepancy_flow,
+  person_skin,
+  person_muscle,
+  person_core,
 };
 
-inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::delay_body) + 1;
+inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::person_core) + 1;
 
 /// All scores of one draw.
 using Scores = std::array<double, score_count>;
@@ -125,7 +142,7 @@ struct Parameter {
 };
 
 // numerical: rows of the table; the compiler compares.
-inline constexpr std::size_t parameter_count = 91;
+inline constexpr std::size_t parameter_count = 107;
 
 /// Every uncertain fact, in the order of the table in parameters.cpp. Uncertain is what a fact
 /// gives a spread for and the model uses; what the facts give no spread for (conductance of the
