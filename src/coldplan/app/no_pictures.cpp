@@ -2,7 +2,9 @@
 
 #include "coldplan/cohort/cohort_picture.h"
 #include "coldplan/drawing/compare_picture.h"
+#include "coldplan/drawing/scatter_picture.h"
 #include "coldplan/drawing/session_picture.h"
+#include "coldplan/drawing/share_picture.h"
 
 // Stands in for the library that draws in a program that never gets that far (main.cpp), so that
 // neither it nor what it needs is linked.
@@ -28,6 +30,16 @@ Expected<void> write_picture(const std::filesystem::path& /*path*/,
 
 Expected<void> write_picture(const std::filesystem::path& /*path*/,
                              const SessionPicture& /*picture*/) {
+  is_not_here();
+}
+
+Expected<void> write_picture(const std::filesystem::path& /*path*/,
+                             const ScatterPicture& /*picture*/) {
+  is_not_here();
+}
+
+Expected<void> write_picture(const std::filesystem::path& /*path*/,
+                             const SharePicture& /*picture*/) {
   is_not_here();
 }
 

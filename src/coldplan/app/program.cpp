@@ -139,6 +139,8 @@ void add_validate(CLI::App& program, Action& action, std::ostream& out) {
       ->check(given_nothing);
   verb->add_option("--without", options->without,
                    "Leave out: geometry, memory, limb-artery, observation or discrepancy");
+  verb->add_option("--pictures", options->pictures, "Folder for pictures and a page of them")
+      ->check(given_nothing);
   verb->add_flag("--json", options->json, "For machines");
   verb->callback([&action, options, &out] {
     action = [options, &out] {

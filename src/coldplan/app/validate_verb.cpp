@@ -6,6 +6,7 @@
 
 #include "coldplan/app/calibrate_verb.h"
 #include "coldplan/app/session_flags.h"
+#include "coldplan/app/validate_pictures.h"
 #include "coldplan/report/validation_text.h"
 #include "coldplan/study/posterior_file.h"
 
@@ -24,6 +25,19 @@ void show_progress(std::ostream& stream, std::size_t done, std::size_t all) {
   stream << fmt::format("\r{}{} {} of {} studies", std::string(filled, '#'),
                         std::string(bar - filled, '.'), done, all)
          << (done == all ? "\r\x1b[K" : "") << std::flush;
+}
+
+/// The call that made a page, as far as it was not the usual one; without those of its words that
+/// do not change what is in it.
+std::string command_of(const ValidateOptions& options) {
+  std::string command = "coldplan validate " + options.folder;
+  if (options.draws != 0) {
+    command += fmt::format(" --draws {}", options.draws);
+  }
+  if (options.seed != ValidateOptions{}.seed) {
+    command += fmt::format(" --seed {}", options.seed);
+  }
+  return command + " --pictures " + options.pictures;
 }
 
 Error unread(const study::Validation& validation) {
@@ -80,6 +94,11 @@ Expected<std::string> run_validate(const ValidateOptions& options, std::ostream&
     }
     prediction.draws = options.draws;
   }
+  if (!options.pictures.empty()) {
+    if (const auto made = make_picture_folder(options.pictures); !made) {
+      return tl::unexpected(made.error());
+    }
+  }
   study::StudyProgress show;
   if (progress != nullptr) {
     show = [progress](std::size_t done, std::size_t all) { show_progress(*progress, done, all); };
@@ -91,6 +110,13 @@ Expected<std::string> run_validate(const ValidateOptions& options, std::ostream&
   const auto validation = study::validate(options.folder, *scoring, show);
   if (!validation) {
     return tl::unexpected(validation.error());
+  }
+  if (!options.pictures.empty()) {
+    const auto written =
+        write_validation_pictures(options.pictures, *validation, command_of(options));
+    if (!written) {
+      return tl::unexpected(written.error());
+    }
   }
   std::string text = options.json ? json_text(report::validation_json(*validation))
                                   : report::validation_text(*validation);

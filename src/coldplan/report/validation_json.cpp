@@ -1,5 +1,6 @@
 #include "coldplan/quantity/units.h"
 #include "coldplan/report/json_numbers.h"
+#include "coldplan/report/validation_findings.h"
 #include "coldplan/report/validation_text.h"
 #include "coldplan/study/score.h"
 #include "coldplan/study/study_words.h"
@@ -31,6 +32,9 @@ ordered_json row_json(const Row& row) {
           {"quantity", measurement.quantity},
           {"tissue", std::string{study::word_of(measurement.location.tissue)}},
           {"depth_mm", number_or_null(measurement.location.depth, 1e-3)},
+          {"fat_mm", number_or_null(row.fat, 1e-3)},
+          {"fat_is_stated", row.fat_is_stated},
+          {"baseline", number_or_null(row.baseline)},
           {"minute", number_or_null(measurement.time, quantity::seconds_per_minute)},
           {"measured", number_or_null(measurement.value)},
           {"measured_sd", number_or_null(measurement.sd)},
@@ -63,7 +67,7 @@ ordered_json scores_json(const std::vector<Score>& scores) {
 
 ordered_json validation_json(const study::Validation& validation) {
   ordered_json json = {
-      {"mode", "prior"},
+      {"mode", validation.mode},
       {"draws", validation.options.draws},
       {"seed", validation.options.seed},
       {"studies", validation.studies},
@@ -71,6 +75,8 @@ ordered_json validation_json(const study::Validation& validation) {
   json["totals"] = {{"by_tissue", scores_json(study::scores_by_group(validation.rows))},
                     {"by_form", scores_json(study::scores_by_kind(validation.rows))},
                     {"by_study", scores_json(study::scores_by_study(validation.rows))}};
+  json["noise_floor"] = noise_json(validation);
+  json["people_one_by_one"] = people_json(validation);
   json["rows"] = ordered_json::array();
   for (const Row& row : validation.rows) {
     json["rows"].push_back(row_json(row));

@@ -7,6 +7,7 @@
 
 #include "coldplan/quantity/units.h"
 #include "coldplan/report/text.h"
+#include "coldplan/report/validation_findings.h"
 #include "coldplan/study/score.h"
 
 namespace coldplan::report {
@@ -40,6 +41,17 @@ std::string table(const std::string& title, const std::vector<Score>& scores) {
   std::string text = "\n" + wrap(title) + table_head();
   for (const Score& score : scores) {
     text += score_line(score);
+  }
+  return text;
+}
+
+std::string findings_text(const Validation& validation) {
+  std::string text;
+  for (const std::string& line : noise_lines(validation)) {
+    text += "\n" + wrap(line);
+  }
+  for (const std::string& line : people_lines(validation)) {
+    text += "\n" + wrap(line);
   }
   return text;
 }
@@ -109,12 +121,12 @@ std::string validation_text(const Validation& validation) {
                 study::scores_by_group(validation.rows));
   text += table("By form:", study::scores_by_kind(validation.rows));
   text += table("By study:", study::scores_by_study(validation.rows));
+  text += findings_text(validation);
   text += worst_text(validation) + unpredicted_text(validation) + unread_text(validation);
   return text + "\n" +
-         wrap(
-             "No experiment here measured muscle under uninjured lumbar skin; most people were "
-             "young and healthy, and limbs dominate. 1 SD, 2 SD: rows within so many published "
-             "standard deviations; in 50, in 90: inside the interval. Not a medical device.");
+         wrap(what_is_not_known() +
+              " 1 SD, 2 SD: rows within so many published "
+              "standard deviations; in 50, in 90: inside the interval. Not a medical device.");
 }
 
 }  // namespace coldplan::report

@@ -13,7 +13,8 @@ namespace coldplan::report {
 [[nodiscard]] std::string validation_text(const study::Validation& validation);
 
 /// The same for machines: `rows[]` of {study, arm, quantity, tissue, depth_mm, minute, measured,
-/// measured_sd, n, predicted: {median, p05, p25, p75, p95}, scored, why_not} and `totals`.
+/// measured_sd, n, predicted: {median, p05, p25, p75, p95}, scored, why_not}, `totals`,
+/// `noise_floor`, `people_one_by_one`.
 [[nodiscard]] nlohmann::ordered_json validation_json(const study::Validation& validation);
 
 }  // namespace coldplan::report

@@ -107,6 +107,14 @@ std::optional<Site> site_of(const std::string& region) {
   return found == table.end() ? std::nullopt : std::optional{found->second};
 }
 
+std::optional<Site> limb_of(const std::string& region) {
+  const auto site = site_of(region.empty() || region == "not_stated" ? "thigh" : region);
+  if (site == Site::hand) {
+    return Site::arm;
+  }
+  return site == Site::foot ? Site::leg : site;
+}
+
 person::Person middle_person(const Study& study, const Arm& arm) {
   person::Person person;
   const bool women = are_women(study, arm);

@@ -26,6 +26,11 @@ inline constexpr std::size_t people_of_an_arm = 5;
 /// foot's end of it. None for "several" and the like.
 [[nodiscard]] std::optional<thermoregulation::Site> site_of(const std::string& region);
 
+/// The limb that a place is simulated on: a thigh where none is stated; forearm and lower leg for
+/// hand and foot, which hold too little beside their bones for a column of one. None for "several"
+/// and the like.
+[[nodiscard]] std::optional<thermoregulation::Site> limb_of(const std::string& region);
+
 /// The person in the middle of an arm: means of the arm's own people, else the study's; what
 /// neither states is that of the facts (data/observation.json, assumed). A group of both sexes is
 /// taken for the larger one.

@@ -197,17 +197,6 @@ Error unsolved(const bioheat::Probes& probes, std::size_t task) {
                : Error{ErrorCode::not_solved, "column", "", "", "nothing came of the solver"};
 }
 
-/// The limb that a place is simulated on: a thigh where none is stated; forearm and lower leg for
-/// hand and foot, which hold too little beside their bones for a column of one.
-std::optional<thermoregulation::Site> limb_of(const std::string& place) {
-  using thermoregulation::Site;
-  const auto site = site_of(place.empty() || place == "not_stated" ? "thigh" : place);
-  if (site == Site::hand) {
-    return Site::arm;
-  }
-  return site == Site::foot ? Site::leg : site;
-}
-
 void add_place(LocalArm& local, const Location& place) {
   const auto known = std::find_if(local.depths.begin(), local.depths.end(),
                                   [&](const Location* one) { return is_same_place(*one, place); });

@@ -52,6 +52,35 @@ Predicted predicted_of(std::vector<double> values) {
           quantile(values, 0.75), quantile(values, 0.95)};
 }
 
+/// Who the one person of an arm is: her label, else the number at the end of the arm's id
+/// ("ice_subject07"), else the arm.
+std::string subject_of(const Arm& arm) {
+  if (arm.n != 1) {
+    return {};
+  }
+  if (arm.subject && !arm.subject->label.empty()) {
+    return arm.subject->label;
+  }
+  constexpr std::string_view stem = "subject";
+  const std::size_t word = arm.id.rfind(stem);
+  if (word == std::string::npos) {
+    return arm.id;
+  }
+  const bool is_number =
+      arm.id.find_first_not_of("0123456789", word + stem.size()) == std::string::npos;
+  return is_number ? arm.id.substr(word) : arm.id;
+}
+
+/// Fat of the middle one of those who stand for an arm; none where no limb is simulated.
+std::optional<double> fat_of(const Study& study, const Arm& arm, const std::string& region) {
+  const auto site = limb_of(region);
+  if (!site) {
+    return std::nullopt;
+  }
+  const std::vector<ArmPerson> people = people_of(study, arm, *site);
+  return people[people.size() / 2].fat;
+}
+
 Row row_of(const Study& study, const Arm& arm, const Measurement& measurement) {
   Row row;
   row.study = study.id;
@@ -59,6 +88,12 @@ Row row_of(const Study& study, const Arm& arm, const Measurement& measurement) {
   row.kind = arm.applicator.kind;
   row.group = group_of(arm, measurement);
   row.people = arm.n.value_or(0);
+  row.subject = subject_of(arm);
+  row.state = arm.state;
+  row.barrier = arm.applicator.barrier;
+  row.cooling = arm.cooling;
+  row.fat_is_stated = arm.fat.mean || arm.fat.low || arm.fat.high;
+  row.baseline = baseline_of(arm, measurement.location);
   row.measurement = measurement;
   row.why_not = measurement.why_not;
   return row;
@@ -97,6 +132,9 @@ void predict_in(Way way, const Study& study, const Arm& arm, std::vector<Row>& r
   if (wanted.empty()) {
     return;
   }
+  const auto fat = way == Way::local
+                       ? fat_of(study, arm, arm.measurements[wanted.front()].location.region)
+                       : std::nullopt;
   // Numbers without a course fail one by one; a course fails for its whole arm.
   std::vector<std::vector<std::size_t>> together{wanted};
   if (way == Way::number) {
@@ -110,6 +148,7 @@ void predict_in(Way way, const Study& study, const Arm& arm, std::vector<Row>& r
     for (const std::size_t m : part) {
       Row& row = rows[first + m];
       add_words(row, study, arm, way);
+      row.fat = fat;
       if (samples) {
         row.predicted = predicted_of((*samples)[m]);
       } else {

@@ -40,7 +40,14 @@ struct Row {
   std::string arm;
   std::string kind;  ///< of applicator
   Group group = Group::other;
-  int people = 0;  ///< in the arm; 0 where it is not stated
+  int people = 0;       ///< in the arm; 0 where it is not stated
+  std::string subject;  ///< who the arm's one person is; empty for several
+  State state = State::rest;
+  std::string barrier;            ///< "none", "dry_towel", "unknown"
+  std::optional<double> cooling;  ///< as stated [s]
+  std::optional<double> fat;      ///< of the arm's middle person where she was cooled locally [m]
+  bool fat_is_stated = false;
+  std::optional<double> baseline;  ///< as measured at this place [°C]
   Measurement measurement;
   std::optional<Predicted> predicted;
   std::string why_not;  ///< of one that is not predicted: the reason of the study, or the model's

@@ -88,6 +88,30 @@ TEST(Predict, TellsAnIceBathForTheWholeBodyFromALimbInWater) {
   EXPECT_LT(rows[0].predicted->median, 20.0);
 }
 
+TEST(Predict, SaysOnWhichFatAndFromWhichBaseline) {
+  Study study = ice_on_calves(0.006);
+  study.arms[0].baseline = {{study.arms[0].measurements[0].location, 30.5, std::nullopt}};
+  auto rows = predict(study, few);
+  EXPECT_DOUBLE_EQ(rows[0].fat.value(), 0.006);
+  EXPECT_TRUE(rows[0].fat_is_stated);
+  EXPECT_EQ(rows[0].baseline, 30.5);
+  EXPECT_FALSE(rows[1].baseline.has_value());
+  study.arms[0].fat.mean.reset();
+  rows = predict(study, few);
+  EXPECT_GT(rows[0].fat.value(), 0.001);
+  EXPECT_FALSE(rows[0].fat_is_stated);
+}
+
+TEST(Predict, NamesTheOnePersonOfAnArmByHerLabelElseByTheEndOfItsId) {
+  Study study = ice_on_calves(0.006);
+  study.arms[0].id = "ice_subject07";
+  EXPECT_EQ(predict(study, few)[0].subject, "");
+  study.arms[0].n = 1;
+  EXPECT_EQ(predict(study, few)[0].subject, "subject07");
+  study.arms[0].subject.emplace().label = "a runner";
+  EXPECT_EQ(predict(study, few)[0].subject, "a runner");
+}
+
 TEST(Predict, WidensTheMeanOfFewPeople) {
   Study study = ice_on_calves(0.008);
   study.arms[0].fat.sd = 0.004;

@@ -24,7 +24,8 @@ struct Validation {
   std::vector<StudyFile> unread;  ///< files that are no study, with their errors
   int studies = 0;
   PredictionOptions options;
-  std::string mode;  ///< what the predictions rest on, for a reader
+  /// What the parameters had seen: "in sample" where they may rest on the very studies scored.
+  std::string mode = "in sample";
 };
 
 /// Called with the studies done and all of them.
