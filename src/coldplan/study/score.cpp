@@ -16,6 +16,12 @@ double difference_of(const Row& row) {
   return row.predicted->median - *row.measurement.value;
 }
 
+/// 1, or -1 for a fall of temperature, so that over zero always means too warm.
+double sign_of(const Row& row) {
+  return is_temperature(row) && row.measurement.quantity.find("drop") != std::string::npos ? -1.0
+                                                                                           : 1.0;
+}
+
 bool is_inside(const Row& row, double low, double high) {
   return *row.measurement.value >= low && *row.measurement.value <= high;
 }
@@ -116,7 +122,7 @@ Score score_of_rows(std::string what, std::span<const Row* const> rows) {
   for (const Row* row : rows) {
     const double difference = difference_of(*row);
     const Predicted& predicted = *row->predicted;
-    score.bias += difference / count;
+    score.bias += sign_of(*row) * difference / count;
     square += difference * difference / count;
     score.covered_50 += is_inside(*row, predicted.p25, predicted.p75) ? 1.0 / count : 0.0;
     score.covered_90 += is_inside(*row, predicted.p05, predicted.p95) ? 1.0 / count : 0.0;

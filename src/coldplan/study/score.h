@@ -16,7 +16,7 @@ struct Score {
   std::string what;  ///< a study, a group, a form
   int studies = 0;
   int rows = 0;
-  double bias = 0.0;
+  double bias = 0.0;  ///< of temperatures and falls of them: how much too warm
   double rmse = 0.0;
   std::optional<double> within_one_sd;  ///< of rows with a published SD; none without such rows
   std::optional<double> within_two_sd;

@@ -1,0 +1,130 @@
+#include "coldplan/study/calibration.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "coldplan/study/calibration_example.h"
+#include "coldplan/study/held_out.h"
+#include "coldplan/study/prediction.h"
+
+namespace coldplan::study {
+namespace {
+
+const std::vector<Study> studies{example_study("one", 9.0, 33.0), example_study("two", 12.0, 34.0)};
+
+CalibrationOptions few() {
+  CalibrationOptions options;
+  options.chains = 6;
+  options.warm_up = 10;
+  options.steps = 10;
+  options.draws = 20;
+  return options;
+}
+
+TEST(Calibrate, HasTheSameBitsForTheSameSeedAndOthersForAnother) {
+  const auto once = calibrate(studies, few());
+  const auto again = calibrate(studies, few());
+  CalibrationOptions other = few();
+  other.seed = 2;
+  ASSERT_TRUE(once && again);
+  EXPECT_EQ(once->posterior.draws, again->posterior.draws);
+  EXPECT_NE(once->posterior.draws, calibrate(studies, other)->posterior.draws);
+}
+
+TEST(Calibrate, GoesOnFromACheckpointToTheSameBits) {
+  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_test.json";
+  std::filesystem::remove(path);
+  CalibrationOptions interrupted = few();
+  interrupted.checkpoint = path;
+  interrupted.steps = 4;
+  ASSERT_TRUE(calibrate(studies, interrupted));
+  interrupted.steps = few().steps;
+  const auto resumed = calibrate(studies, interrupted);
+  ASSERT_TRUE(resumed);
+  EXPECT_EQ(resumed->posterior.draws, calibrate(studies, few())->posterior.draws);
+  std::filesystem::remove(path);
+}
+
+TEST(Calibrate, RefusesACheckpointOfAnotherRunAndOneThatIsBroken) {
+  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_other.json";
+  std::filesystem::remove(path);
+  CalibrationOptions options = few();
+  options.checkpoint = path;
+  options.steps = 1;
+  ASSERT_TRUE(calibrate(studies, options));
+  options.seed = 2;
+  const auto other = calibrate(studies, options);
+  ASSERT_FALSE(other);
+  EXPECT_NE(message(other.error()).find(path.filename().string()), std::string::npos);
+  std::ofstream{path} << "{";
+  EXPECT_FALSE(calibrate(studies, options));
+  std::filesystem::remove(path);
+}
+
+TEST(Calibrate, RefusesStudiesThatTeachNothing) {
+  Study silent = studies[0];
+  for (Measurement& each : silent.arms[0].measurements) {
+    each.scored = false;
+  }
+  EXPECT_FALSE(calibrate(std::vector{silent}, few()));
+}
+
+TEST(Calibrate, BringsPredictionsNearerToWhatWasMeasured) {
+  // Skin as cold as under hardly any pack of the priors, in three studies alike.
+  const std::vector<Study> cold{example_study("a", 5.0, 30.0), example_study("b", 5.5, 30.5),
+                                example_study("c", 4.5, 29.5)};
+  CalibrationOptions options = few();
+  options.chains = 12;
+  options.warm_up = 150;
+  options.steps = 100;
+  options.draws = 60;
+  const auto made = calibrate(cold, options);
+  ASSERT_TRUE(made);
+  const Study next = example_study("next", 5.0, 30.0);
+  const auto before = predict(next, PosteriorTable{}, {.draws = 60});
+  const auto after = predict(next, made->posterior, {.draws = 60});
+  for (const std::size_t row : {1U, 2U}) {
+    const double measured = *after[row].measurement.value;
+    EXPECT_LT(std::abs(after[row].predicted->median - measured),
+              std::abs(before[row].predicted->median - measured));
+  }
+}
+
+TEST(CrossValidate, LeavesEachStudyOutOfAFoldOfItsOwn) {
+  const FoldOptions folds{.chains = 4, .warm_up = 8, .steps = 8, .draws = 10};
+  const auto made = cross_validate(studies, few(), folds);
+  ASSERT_TRUE(made);
+  ASSERT_EQ(made->folds.size(), 2U);
+  EXPECT_EQ(made->folds[0].study, "one");
+  EXPECT_EQ(made->folds[1].study, "two");
+  EXPECT_EQ(made->folds[0].posterior.draws.size(), 10U);
+  EXPECT_NE(made->folds[0].posterior.draws, made->folds[1].posterior.draws);
+  EXPECT_EQ(made->calibration.posterior.draws, calibrate(studies, few())->posterior.draws);
+}
+
+TEST(CrossValidate, DoesNotLetTheStudyLeftOutSpeak) {
+  // Whatever the second study printed, the fold without it is the same but for where it began.
+  const FoldOptions folds{.chains = 6, .warm_up = 200, .steps = 200, .draws = 100};
+  const std::vector<Study> changed{studies[0], example_study("two", 20.0, 36.0)};
+  const auto as_it_was = cross_validate(studies, few(), folds);
+  const auto as_changed = cross_validate(changed, few(), folds);
+  ASSERT_TRUE(as_it_was && as_changed);
+  const Study next = example_study("next", 9.0, 33.0);
+  const auto one = predict(next, as_it_was->folds[1].posterior, {.draws = 96});
+  const auto other = predict(next, as_changed->folds[1].posterior, {.draws = 96});
+  EXPECT_NEAR(one[1].predicted->median, other[1].predicted->median, 1.0);
+}
+
+TEST(LoosenedWithout, HasThePriorsThatWereFittedToAStudy) {
+  const auto loosened = loosened_without("kanlayanaphotporn2005");
+  ASSERT_EQ(loosened.size(), 2U);
+  for (const Loosened& each : loosened) {
+    EXPECT_GT(each.sd, 1.5);
+  }
+  EXPECT_TRUE(loosened_without("no such study").empty());
+}
+
+}  // namespace
+}  // namespace coldplan::study
