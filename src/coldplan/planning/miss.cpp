@@ -1,0 +1,60 @@
+#include "coldplan/planning/miss.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+#include "coldplan/facts/ids.h"
+#include "coldplan/posterior/random_draws.h"
+
+namespace coldplan::planning {
+namespace {
+
+namespace id = facts::id::observation;
+
+// numerical: slots of random numbers that nobody else uses, of skin and of what lies under it.
+constexpr std::uint32_t skin_slot = 1001;
+// numerical: as above.
+constexpr std::uint32_t under_slot = 1002;
+
+double temperature_of(const bioheat::Boundary& boundary) {
+  if (boundary.evaporation) {
+    return -std::numeric_limits<double>::infinity();
+  }
+  return boundary.store ? boundary.store->start_temperature : boundary.temperature;
+}
+
+}  // namespace
+
+Miss miss_of(std::uint64_t seed, std::uint64_t index, const posterior::Draw& draw) {
+  const auto sum = [&](std::uint32_t slot, facts::Id of_model, facts::Id of_person) {
+    const std::array<double, 2> scores = posterior::normal_pair(seed, index, slot);
+    return scores[0] * value(draw, of_model) + scores[1] * value(draw, of_person);
+  };
+  return {sum(skin_slot, id::discrepancy_skin, id::person_skin),
+          sum(under_slot, id::discrepancy_muscle, id::person_muscle)};
+}
+
+double coldest_source(std::span<const bioheat::Phase> schedule) {
+  double coldest = std::numeric_limits<double>::infinity();
+  for (const bioheat::Phase& phase : schedule) {
+    const double source = temperature_of(phase.boundary);
+    coldest = std::min(coldest, std::max(source, phase.stop_temperature.value_or(source)));
+  }
+  return coldest;
+}
+
+void add_miss(std::span<double> temperature, std::span<const double> time, double miss,
+              double coldest) {
+  const double rise = facts::value(id::discrepancy_rise);
+  const double start = temperature.front();
+  for (std::size_t i = 0; i < temperature.size(); ++i) {
+    const double modelled = temperature[i];
+    const double grown = miss * (1.0 - std::exp(-time[i] / rise));
+    temperature[i] =
+        std::clamp(modelled + grown, std::min(modelled, coldest), std::max(modelled, start));
+  }
+}
+
+}  // namespace coldplan::planning
