@@ -1,0 +1,86 @@
+#include "coldplan/planning/miss.h"
+
+#include <cmath>
+#include <limits>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "coldplan/applicator/forms.h"
+#include "coldplan/facts/ids.h"
+#include "coldplan/simulation/session.h"
+
+namespace coldplan::planning {
+namespace {
+
+namespace id = facts::id::observation;
+
+const std::vector<double> minutes{0.0, 60.0, 300.0, 1200.0, 2400.0};
+
+TEST(MissOf, IsTheSameInEveryCallAndAnotherInEveryDraw) {
+  const posterior::Draw& draw = posterior::median();
+  EXPECT_EQ(miss_of(1, 2, draw).skin, miss_of(1, 2, draw).skin);
+  EXPECT_NE(miss_of(1, 2, draw).skin, miss_of(1, 3, draw).skin);
+  EXPECT_NE(miss_of(1, 2, draw).skin, miss_of(1, 2, draw).under_skin);
+}
+
+TEST(MissOf, SpreadsAsTheModelAndThePeopleDo) {
+  const posterior::Draw& draw = posterior::median();
+  double skin = 0.0;
+  double under = 0.0;
+  constexpr int draws = 20000;
+  for (int i = 0; i < draws; ++i) {
+    const Miss miss = miss_of(1, static_cast<std::uint64_t>(i), draw);
+    skin += miss.skin * miss.skin / draws;
+    under += miss.under_skin * miss.under_skin / draws;
+  }
+  const auto both = [&](facts::Id of_model, facts::Id of_person) {
+    return std::hypot(value(draw, of_model), value(draw, of_person));
+  };
+  EXPECT_NEAR(std::sqrt(skin), both(id::discrepancy_skin, id::person_skin), 0.05);
+  EXPECT_NEAR(std::sqrt(under), both(id::discrepancy_muscle, id::person_muscle), 0.05);
+}
+
+TEST(AddMiss, GrowsFromTheStartOfTheCold) {
+  std::vector<double> course{33.0, 20.0, 20.0, 20.0, 20.0};
+  add_miss(course, minutes, 2.0, 0.0);
+  EXPECT_DOUBLE_EQ(course[0], 33.0);
+  EXPECT_NEAR(course[1], 20.0 + 2.0 * (1.0 - std::exp(-60.0 / facts::value(id::discrepancy_rise))),
+              1e-12);
+  EXPECT_LT(course[1], course[2]);
+  EXPECT_NEAR(course[4], 22.0, 0.01);
+}
+
+TEST(AddMiss, TakesNothingBelowTheSourceOrAboveItsRest) {
+  std::vector<double> skin{33.0, 10.0, 2.0, 1.0, 30.0};
+  std::vector<double> warm = skin;
+  add_miss(skin, minutes, -5.0, 0.5);
+  EXPECT_DOUBLE_EQ(skin[2], 0.5);
+  EXPECT_DOUBLE_EQ(skin[3], 0.5);
+  add_miss(warm, minutes, 9.0, 0.5);
+  EXPECT_DOUBLE_EQ(warm[4], 33.0);
+}
+
+TEST(AddMiss, LeavesWhatTheModelHasBeyondThem) {
+  std::vector<double> course{33.0, 0.2, 33.5, 33.5, 33.5};
+  add_miss(course, minutes, -0.0, 0.5);
+  EXPECT_DOUBLE_EQ(course[1], 0.2);
+  EXPECT_DOUBLE_EQ(course[2], 33.5);
+  add_miss(course, minutes, 4.0, 0.5);
+  EXPECT_DOUBLE_EQ(course[3], 33.5);
+}
+
+TEST(ColdestSource, IsThatOfAPackAndTheStopOfADevice) {
+  const auto coldest = [](const applicator::Form& form) {
+    return coldest_source(simulation::schedule_of(simulation::usual_session(form)));
+  };
+  const auto bag = applicator::ice_bag();
+  EXPECT_DOUBLE_EQ(coldest(bag), std::get<applicator::Pack>(bag.source).start_temperature.usual);
+  const auto jet = applicator::co2_jet();
+  ASSERT_TRUE(jet.stop_temperature.has_value());
+  EXPECT_DOUBLE_EQ(coldest(jet), *jet.stop_temperature);
+  EXPECT_EQ(coldest(applicator::menthol_gel()), -std::numeric_limits<double>::infinity());
+}
+
+}  // namespace
+}  // namespace coldplan::planning
