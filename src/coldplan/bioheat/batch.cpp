@@ -155,6 +155,7 @@ std::vector<std::size_t> numbers_of(std::span<const char> set) {
 
 SolverOptions reference_options(const BatchOptions& options) {
   SolverOptions reference;
+  reference.grid = options.reference_grid.value_or(reference.grid);
   reference.sample_interval = options.sample_interval;
   return reference;
 }
@@ -311,6 +312,12 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
 }
 
 }  // namespace
+
+BatchOptions coarse_where_frozen_options() {
+  BatchOptions options;
+  options.reference_grid = {9.6e-4, 0.24, 1};
+  return options;
+}
 
 BatchOptions precise_options() {
   BatchOptions options;

@@ -102,6 +102,15 @@ void add_stops(Course& skin, const std::vector<Phase>& schedule, std::span<const
   }
 }
 
+/// A course in four numbers. Where a miss was cut off at the source the curve has a kink, which a
+/// parabola must not dip under.
+simulation::Summary summary_of(const Course& course, double removal, double source) {
+  simulation::Summary summary = simulation::summarize(course.time, course.temperature, removal);
+  const double lowest = *std::min_element(course.temperature.begin(), course.temperature.end());
+  summary.coldest = std::max(summary.coldest, std::min(lowest, source));
+  return summary;
+}
+
 /// What both columns of one draw gave.
 struct Both {
   const Probes& paraspinal;
@@ -144,8 +153,7 @@ DrawnNumbers numbers_of(const Drawn& drawn, const Both& both) {
     }
     const Miss& miss = drawn.draw->miss;
     add_miss(course.temperature, course.time, is_skin ? miss.skin : miss.under_skin, coldest);
-    numbers.tissues.push_back(
-        simulation::summarize(course.time, course.temperature, outcome.removal));
+    numbers.tissues.push_back(summary_of(course, outcome.removal, coldest));
     if (is_skin) {
       put_skin_times(numbers, course);
     }
@@ -160,7 +168,7 @@ DrawnNumbers numbers_of(const Drawn& drawn, const Both& both) {
 using Answers = std::vector<Expected<std::vector<DrawnNumbers>>>;
 
 void solve(Crossing& crossing, double interval, Answers& answers) {
-  bioheat::BatchOptions options;
+  bioheat::BatchOptions options = bioheat::coarse_where_frozen_options();
   options.sample_interval = interval;
   const Probes paraspinal = bioheat::probe(crossing.paraspinal, options);
   follow_stops(crossing, paraspinal);

@@ -40,7 +40,8 @@ TEST(DrawnNumbers, HaveSkinNoColderThanWhatCoolsIt) {
 
 TEST(DrawnNumbers, AreThoseOfTheWholeHistoryButForTheMiss) {
   const std::vector<PersonDraw> all = person_draws(someone());
-  for (const applicator::Form& form : {applicator::ice_bag(), applicator::co2_jet()}) {
+  for (const applicator::Form& form :
+       {applicator::ice_bag(), applicator::co2_jet(), applicator::vapocoolant()}) {
     const Session session = simulation::usual_session(form);
     PersonDraw each = all[3];
     each.miss = {};
@@ -54,6 +55,7 @@ TEST(DrawnNumbers, AreThoseOfTheWholeHistoryButForTheMiss) {
       EXPECT_NEAR(fast.tissues[i].coldest, summary.coldest, 0.03) << form.id << i;
     }
     EXPECT_NEAR(fast.heat_taken, whole.heat_taken, 0.005 * whole.heat_taken);
+    EXPECT_NEAR(fast.frozen_depth, whole.paraspinal.deepest_frozen, 2e-5) << form.id;
   }
 }
 
