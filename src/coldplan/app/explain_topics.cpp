@@ -196,7 +196,7 @@ Topic spread() {
        "source of cold, nor to warmer than at rest. That ends of ranges are a 5th and a 95th "
        "percentile is assumed where experiments did not narrow them.",
        "Curves and pictures are one course, that of the likeliest person, without a miss."},
-      {"T(t) + (z₁ σ_model + z₂ σ_person) (1 − exp(−t/τ)),  z₁, z₂ standard normal"},
+      {"T(t) + z √(σ_model² + σ_person²) (1 − exp(−t/τ)),  z standard normal"},
       {id::anatomy::midline_fat_residual, id::anatomy::midline_fat_per_bmi,
        id::anatomy::study_fat_factor, id::anatomy::skinfold_residual,
        id::applicators::ice_bag_contact_conductance, id::observation::contact_spread,

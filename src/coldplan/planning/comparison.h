@@ -89,7 +89,7 @@ struct Comparison {
                                                     quantity::UnitSystem units, bool with_barrier);
 
 /// Every local form of therapy at its usual protocol, restricted to the families that the case
-/// wishes for. Costs about 2600 columns in the fast batch, and a few hundred that freeze.
+/// wishes for. Costs about 4000 columns in the fast batch, and a few hundred that freeze.
 [[nodiscard]] Expected<Comparison> compare(const person::Case& subject);
 
 }  // namespace coldplan::planning

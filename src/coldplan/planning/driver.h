@@ -34,9 +34,9 @@ struct Where {
                                                    std::span<const DrawnNumbers> numbers,
                                                    const applicator::Form& form, Where where);
 
-/// The group of the input whose rank correlation with a number is largest, whatever its sign. Sixty
-/// draws tell apart what makes a tenth of the width and what does not; nearly equal groups they do
-/// not.
+/// The group of the input whose rank correlation with a number is largest, whatever its sign. A
+/// hundred draws tell apart what makes a tenth of the width and what does not; nearly equal groups
+/// they do not.
 [[nodiscard]] std::string driver_of(std::span<const double> number,
                                     std::span<const DrawnInput> inputs);
 

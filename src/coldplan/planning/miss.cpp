@@ -13,10 +13,8 @@ namespace {
 
 namespace id = facts::id::observation;
 
-// numerical: slots of random numbers that nobody else uses, of skin and of what lies under it.
-constexpr std::uint32_t skin_slot = 1001;
-// numerical: as above.
-constexpr std::uint32_t under_slot = 1002;
+// numerical: a slot of random numbers that nobody else uses.
+constexpr std::uint32_t miss_slot = 1001;
 
 double temperature_of(const bioheat::Boundary& boundary) {
   if (boundary.evaporation) {
@@ -27,13 +25,17 @@ double temperature_of(const bioheat::Boundary& boundary) {
 
 }  // namespace
 
-Miss miss_of(std::uint64_t seed, std::uint64_t index, const posterior::Draw& draw) {
-  const auto sum = [&](std::uint32_t slot, facts::Id of_model, facts::Id of_person) {
-    const std::array<double, 2> scores = posterior::normal_pair(seed, index, slot);
-    return scores[0] * value(draw, of_model) + scores[1] * value(draw, of_person);
+MissScores miss_scores(std::uint64_t seed, std::uint64_t index) {
+  const std::array<double, 2> scores = posterior::normal_pair(seed, index, miss_slot);
+  return {scores[0], scores[1]};
+}
+
+Miss miss_of(const MissScores& scores, const posterior::Draw& draw) {
+  const auto spread = [&draw](facts::Id of_model, facts::Id of_person) {
+    return std::hypot(value(draw, of_model), value(draw, of_person));
   };
-  return {sum(skin_slot, id::discrepancy_skin, id::person_skin),
-          sum(under_slot, id::discrepancy_muscle, id::person_muscle)};
+  return {scores.skin * spread(id::discrepancy_skin, id::person_skin),
+          scores.under_skin * spread(id::discrepancy_muscle, id::person_muscle)};
 }
 
 double coldest_source(std::span<const bioheat::Phase> schedule) {

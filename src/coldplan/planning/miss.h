@@ -10,10 +10,11 @@
 /// bodies: a temperature that each draw adds to its courses, one for skin and one for all that lies
 /// under it.
 ///
-///     T(t) + m (1 − exp(−t/τ)),   m = z₁ σ_model + z₂ σ_person
+///     T(t) + m (1 − exp(−t/τ)),   m = z √(σ_model² + σ_person²)
 ///
-/// t counts from the start of the cold, τ is observation.discrepancy_rise, both σ are of the draw
-/// (observation.discrepancy_*, person_*).
+/// which is z₁ σ_model + z₂ σ_person of two independent normal numbers. t counts from the start of
+/// the cold, τ is observation.discrepancy_rise, both σ are of the draw (observation.discrepancy_*,
+/// person_*).
 namespace coldplan::planning {
 
 /// The misses of one draw once they have grown [K]. One sign for all depths of a group: a model
@@ -23,8 +24,17 @@ struct Miss {
   double under_skin = 0.0;  ///< of fat, muscle, joint and disc
 };
 
-/// The misses of draw `index` of a seed: functions of the two and the draw's spreads.
-[[nodiscard]] Miss miss_of(std::uint64_t seed, std::uint64_t index, const posterior::Draw& draw);
+/// The standard normal number z of both groups.
+struct MissScores {
+  double skin = 0.0;
+  double under_skin = 0.0;
+};
+
+/// Those of draw `index` of a seed: functions of the two alone.
+[[nodiscard]] MissScores miss_scores(std::uint64_t seed, std::uint64_t index);
+
+/// The misses with these scores, under the spreads of a draw.
+[[nodiscard]] Miss miss_of(const MissScores& scores, const posterior::Draw& draw);
 
 /// The coldest that anything can get under a schedule [°C]: its coldest source, or what a device
 /// that watches the skin stops at, if that is warmer. Minus infinity where a liquid evaporates,

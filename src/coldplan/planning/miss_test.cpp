@@ -17,28 +17,19 @@ namespace id = facts::id::observation;
 
 const std::vector<double> minutes{0.0, 60.0, 300.0, 1200.0, 2400.0};
 
-TEST(MissOf, IsTheSameInEveryCallAndAnotherInEveryDraw) {
-  const posterior::Draw& draw = posterior::median();
-  EXPECT_EQ(miss_of(1, 2, draw).skin, miss_of(1, 2, draw).skin);
-  EXPECT_NE(miss_of(1, 2, draw).skin, miss_of(1, 3, draw).skin);
-  EXPECT_NE(miss_of(1, 2, draw).skin, miss_of(1, 2, draw).under_skin);
+TEST(MissScores, AreTheSameInEveryCallAndOthersInEveryDraw) {
+  EXPECT_EQ(miss_scores(1, 2).skin, miss_scores(1, 2).skin);
+  EXPECT_NE(miss_scores(1, 2).skin, miss_scores(1, 3).skin);
+  EXPECT_NE(miss_scores(1, 2).skin, miss_scores(1, 2).under_skin);
 }
 
-TEST(MissOf, SpreadsAsTheModelAndThePeopleDo) {
+TEST(MissOf, SpreadsAsTheModelAndThePeopleDoTogether) {
   const posterior::Draw& draw = posterior::median();
-  double skin = 0.0;
-  double under = 0.0;
-  constexpr int draws = 20000;
-  for (int i = 0; i < draws; ++i) {
-    const Miss miss = miss_of(1, static_cast<std::uint64_t>(i), draw);
-    skin += miss.skin * miss.skin / draws;
-    under += miss.under_skin * miss.under_skin / draws;
-  }
-  const auto both = [&](facts::Id of_model, facts::Id of_person) {
-    return std::hypot(value(draw, of_model), value(draw, of_person));
-  };
-  EXPECT_NEAR(std::sqrt(skin), both(id::discrepancy_skin, id::person_skin), 0.05);
-  EXPECT_NEAR(std::sqrt(under), both(id::discrepancy_muscle, id::person_muscle), 0.05);
+  const Miss miss = miss_of({-2.0, 0.5}, draw);
+  EXPECT_DOUBLE_EQ(miss.skin, -2.0 * std::hypot(value(draw, id::discrepancy_skin),
+                                                value(draw, id::person_skin)));
+  EXPECT_DOUBLE_EQ(miss.under_skin, 0.5 * std::hypot(value(draw, id::discrepancy_muscle),
+                                                     value(draw, id::person_muscle)));
 }
 
 TEST(AddMiss, GrowsFromTheStartOfTheCold) {

@@ -24,6 +24,22 @@ double width_of_fat(const person::Person& person) {
   return interval.p95 - interval.p05;
 }
 
+TEST(SpreadEvenly, KeepsTheOrderAndMeetsEveryShareOnce) {
+  std::vector<double> scores{0.3, -5.0, 0.2};
+  spread_evenly(scores);
+  EXPECT_NEAR(scores[1], -0.967421566101701, 1e-12);
+  EXPECT_NEAR(scores[2], 0.0, 1e-12);
+  EXPECT_NEAR(scores[0], 0.967421566101701, 1e-12);
+}
+
+TEST(PersonDraws, MissAsOftenToTheWarmAsToTheCold) {
+  std::vector<double> skin;
+  for (const PersonDraw& each : person_draws(someone())) {
+    skin.push_back(each.miss.skin);
+  }
+  EXPECT_NEAR(interval_of(skin).median, 0.0, 1e-12);
+}
+
 TEST(PersonDraws, AreTheSameInEveryCall) {
   const auto one = person_draws(someone());
   const auto other = person_draws(someone());
