@@ -1,6 +1,7 @@
 #include "coldplan/planning/comparison.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 

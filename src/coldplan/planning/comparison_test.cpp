@@ -97,7 +97,6 @@ TEST(Compare, NarrowsTheSpreadOfMuscleWithAMeasuredSkinfoldAndMoreWithUltrasound
   const double by_ultrasound = mean_width_of_muscle(subject);
   EXPECT_LT(by_skinfold, guessed);
   EXPECT_LT(by_ultrasound, guessed);
-  std::printf("WIDTHS %g %g %g\n", guessed, by_skinfold, by_ultrasound);
 }
 
 TEST(Compare, GivesTheSameAnswerForMirroredUnits) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "coldplan/applicator/variation.h"
 #include "coldplan/bioheat/batch.h"
@@ -15,7 +17,7 @@ using bioheat::Phase;
 using bioheat::Probes;
 using simulation::Session;
 
-/// Landmarks that come from the paraspinal column; the joint comes from the midline.
+// numerical: how many landmarks come from the paraspinal column; the joint comes from the midline.
 constexpr std::size_t paraspinal_landmarks = 5;
 
 /// One session under one draw, on its way through the batch.

@@ -1,5 +1,7 @@
 #include "coldplan/planning/drawn_numbers.h"
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"

@@ -1,7 +1,10 @@
 #include "coldplan/planning/driver.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 #include <numeric>
 
 namespace coldplan::planning {

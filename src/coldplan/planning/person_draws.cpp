@@ -1,6 +1,7 @@
 #include "coldplan/planning/person_draws.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 #include "coldplan/facts/ids.h"
