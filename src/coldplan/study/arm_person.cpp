@@ -17,17 +17,15 @@ namespace {
 namespace id = facts::id::observation;
 using thermoregulation::Site;
 
-// numerical: how many people stand for an arm.
-constexpr std::size_t nodes = 5;
 // numerical: the least thickness of fat that a column has [m].
 constexpr double least_fat = 5e-4;
 
 /// Scores at the middles of equal shares.
-std::array<double, nodes> node_scores() {
-  std::array<double, nodes> scores{};
-  for (std::size_t i = 0; i < nodes; ++i) {
-    const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(nodes);
-    scores.at(i) = posterior::normal_quantile(share);
+std::vector<double> node_scores(std::size_t count) {
+  std::vector<double> scores;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double share = (static_cast<double>(i) + 0.5) / static_cast<double>(count);
+    scores.push_back(posterior::normal_quantile(share));
   }
   return scores;
 }
@@ -124,13 +122,13 @@ person::Person middle_person(const Study& study, const Arm& arm) {
   return person;
 }
 
-std::vector<ArmPerson> people_of(const Study& study, const Arm& arm, Site site) {
+std::vector<ArmPerson> people_of(const Study& study, const Arm& arm, Site site, std::size_t count) {
   const person::Person person = middle_person(study, arm);
   const person::Estimate body_fat = person::anthropometry(person).body_fat_fraction;
   const auto own_fat = stated(study, arm, &Subjects::body_fat);
   const bool is_alone = arm.n == 1 && arm.fat.mean.has_value();
   std::vector<ArmPerson> people;
-  for (const double score : node_scores()) {
+  for (const double score : node_scores(count)) {
     const double middle = own_fat ? own_fat->mean : body_fat.median;
     const double sd = own_fat ? own_fat->sd.value_or(body_fat.sd) : body_fat.sd;
     // numerical: shares of fat that a body may have.

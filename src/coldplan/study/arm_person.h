@@ -19,6 +19,9 @@ struct ArmPerson {
   double body_fat_fraction = 0.0;  ///< of the whole body
 };
 
+// numerical: how many people stand for an arm.
+inline constexpr std::size_t people_of_an_arm = 5;
+
 /// The segment that a region belongs to: calf, knee and achilles to the lower leg, ankle to the
 /// foot's end of it. None for "several" and the like.
 [[nodiscard]] std::optional<thermoregulation::Site> site_of(const std::string& region);
@@ -33,7 +36,8 @@ struct ArmPerson {
 /// the middles of its own spread (thermoregulation/physique.h, whose layers are assumed). The one
 /// person of an arm of n = 1 with stated fat is alone.
 [[nodiscard]] std::vector<ArmPerson> people_of(const Study& study, const Arm& arm,
-                                               thermoregulation::Site site);
+                                               thermoregulation::Site site,
+                                               std::size_t count = people_of_an_arm);
 
 /// The words for what was taken for granted about them; empty where all was stated.
 [[nodiscard]] std::vector<std::string> assumptions_about(const Study& study, const Arm& arm);

@@ -5,6 +5,7 @@
 #include "coldplan/facts/ids.h"
 #include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
+#include "coldplan/study/arm_person.h"
 #include "coldplan/study/samples.h"
 #include "coldplan/thermoregulation/cardiovascular.h"
 #include "coldplan/tissue/perfusion.h"
@@ -16,19 +17,12 @@ namespace id = facts::id;
 
 // numerical: a slot of random numbers of its own.
 constexpr std::uint32_t group_slot = 4000;
+// numerical: another.
+constexpr std::uint32_t flow_slot = 4001;
 // numerical: percent of a share.
 constexpr double percent = 100.0;
 // numerical: litres in a cubic metre.
 constexpr double litres = 1000.0;
-
-/// Skin blood flow that settles at a held temperature, in percent of that at rest.
-double settled_flow(const Study& study, const Arm& arm, const posterior::Draw& draw) {
-  const double rest = arm.baseline.empty()
-                          ? facts::value(id::thermoregulation::two_node_neutral_temperature_skin)
-                          : arm.baseline.front().value;
-  const auto law = tissue::perfusion_law(middle_person(study, arm).age, draw);
-  return percent * tissue::local_target(law, *arm.applicator.temperature, rest);
-}
 
 /// A number of cold shock or of leaving a cabin; none where nothing was found of it.
 std::optional<double> response(const Study& study, const Arm& arm, const std::string& quantity) {
@@ -72,11 +66,31 @@ std::string missing(const Study& study, const Arm& arm, const Measurement& measu
              : fmt::format("the model has no {} here", measurement.quantity);
 }
 
+/// Skin blood flow under a draw, with what the model misses of it in this study.
+double flow_in_study(const Study& study, const Arm& arm, const posterior::Draw& draw,
+                     std::uint64_t index, const Sampling& sampling) {
+  const double flow = settled_flow(study, arm, draw);
+  if (!sampling.mechanisms.discrepancy) {
+    return flow;
+  }
+  const double score =
+      posterior::normal_pair(sampling.seed ^ number_of(study.id), index, flow_slot)[0];
+  return flow + percent * value(draw, id::observation::discrepancy_flow) * score;
+}
+
 }  // namespace
+
+double settled_flow(const Study& study, const Arm& arm, const posterior::Draw& draw) {
+  const double rest = arm.baseline.empty()
+                          ? facts::value(id::thermoregulation::two_node_neutral_temperature_skin)
+                          : arm.baseline.front().value;
+  const auto law = tissue::perfusion_law(middle_person(study, arm).age, draw);
+  return percent * tissue::local_target(law, *arm.applicator.temperature, rest);
+}
 
 Expected<Samples> number_samples(const Study& study, const Arm& arm,
                                  const std::vector<std::size_t>& wanted,
-                                 const std::vector<posterior::Draw>& draws) {
+                                 std::span<const posterior::Draw> draws, const Sampling& sampling) {
   const double spread = facts::value(id::observation::between_groups_log_sd);
   Samples samples(arm.measurements.size());
   for (const std::size_t m : wanted) {
@@ -87,7 +101,7 @@ Expected<Samples> number_samples(const Study& study, const Arm& arm,
     }
     for (std::size_t d = 0; d < draws.size(); ++d) {
       if (measurement.quantity == "blood_flow_percent_of_baseline") {
-        samples[m].push_back(settled_flow(study, arm, draws[d]));
+        samples[m].push_back(flow_in_study(study, arm, draws[d], d, sampling));
         continue;
       }
       const double score = posterior::normal_pair(number_of(study.id + arm.id), d, group_slot)[0];

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "coldplan/planning/interval.h"
+#include "coldplan/study/arm_cold.h"
+#include "coldplan/study/arm_person.h"
 #include "coldplan/study/reading.h"
 #include "coldplan/study/samples.h"
 
@@ -77,20 +79,15 @@ void add_words(Row& row, const Study& study, const Arm& arm, Way way) {
 
 Expected<Samples> samples_of(const Study& study, const Arm& arm,
                              const std::vector<std::size_t>& wanted, Way way,
-                             const std::vector<posterior::Draw>& draws) {
-  switch (way) {
-    case Way::local:
-      return local_samples(study, arm, wanted, draws);
-    case Way::body:
-      return body_samples(study, arm, wanted, draws);
-    default:
-      return number_samples(study, arm, wanted, draws);
-  }
+                             std::span<const posterior::Draw> draws, const Sampling& sampling) {
+  return way == Way::number ? number_samples(study, arm, wanted, draws, sampling)
+                            : course_samples(study, arm, wanted, draws, sampling);
 }
 
 /// Fills in the rows of an arm that are computed in one way.
 void predict_in(Way way, const Study& study, const Arm& arm, std::vector<Row>& rows,
-                std::size_t first, const std::vector<posterior::Draw>& draws) {
+                std::size_t first, std::span<const posterior::Draw> draws,
+                const Sampling& sampling) {
   std::vector<std::size_t> wanted;
   for (std::size_t m = 0; m < arm.measurements.size(); ++m) {
     if (arm.measurements[m].scored && way_of(arm, arm.measurements[m]) == way) {
@@ -109,7 +106,7 @@ void predict_in(Way way, const Study& study, const Arm& arm, std::vector<Row>& r
     }
   }
   for (const std::vector<std::size_t>& part : together) {
-    const auto samples = samples_of(study, arm, part, way, draws);
+    const auto samples = samples_of(study, arm, part, way, draws, sampling);
     for (const std::size_t m : part) {
       Row& row = rows[first + m];
       add_words(row, study, arm, way);
@@ -143,8 +140,10 @@ std::string_view name_of(Group group) {
   }
 }
 
-std::vector<Row> predict(const Study& study, const PredictionOptions& options) {
-  const std::vector<posterior::Draw> draws = draws_of(study, options.seed, options.draws);
+std::vector<Row> predict(const Study& study, const PosteriorTable& table,
+                         const PredictionOptions& options) {
+  const auto draws = draws_of(study, table, options.seed, options.draws);
+  const Sampling sampling{options.seed, options.mechanisms};
   std::vector<Row> rows;
   for (const Arm& arm : study.arms) {
     const std::size_t first = rows.size();
@@ -152,10 +151,15 @@ std::vector<Row> predict(const Study& study, const PredictionOptions& options) {
       rows.push_back(row_of(study, arm, measurement));
     }
     for (const Way way : {Way::local, Way::body, Way::number}) {
-      predict_in(way, study, arm, rows, first, draws);
+      predict_in(way, study, arm, rows, first, draws, sampling);
     }
   }
   return rows;
+}
+
+std::vector<Row> predict(const Study& study, const PredictionOptions& options) {
+  static const PosteriorTable current = current_posterior();
+  return predict(study, current, options);
 }
 
 }  // namespace coldplan::study

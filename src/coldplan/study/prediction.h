@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "coldplan/quantity/error.h"
+#include "coldplan/study/mechanisms.h"
+#include "coldplan/study/posterior_table.h"
 #include "coldplan/study/study.h"
 
 /// What the model expects of each number that a study printed.
@@ -48,6 +50,7 @@ struct Row {
 struct PredictionOptions {
   int draws = 96;
   std::uint64_t seed = 1;
+  Mechanisms mechanisms = {};
 };
 
 /// Predicts the scored numbers of a study: the distribution of what was printed, the mean of an
@@ -55,6 +58,10 @@ struct PredictionOptions {
 /// contact of its own. The same seed gives the same bits.
 ///
 /// Rows that cannot be predicted say why; none is left out.
+[[nodiscard]] std::vector<Row> predict(const Study& study, const PosteriorTable& table,
+                                       const PredictionOptions& options = {});
+
+/// The same from the posterior that every prediction takes.
 [[nodiscard]] std::vector<Row> predict(const Study& study, const PredictionOptions& options = {});
 
 }  // namespace coldplan::study
