@@ -28,12 +28,26 @@ struct Drawn {
   std::vector<Phase> schedule;
 };
 
-/// The columns of sessions that are sampled at one interval.
+/// What sessions must share to be solved together.
+struct Kind {
+  double interval = 0.0;   ///< between samples [s]
+  bool skin_only = false;  ///< nothing is claimed under the skin: beside the spine alone
+
+  friend bool operator==(const Kind&, const Kind&) = default;
+};
+
+/// The columns of sessions of one kind.
 struct Crossing {
+  Kind kind;
   std::vector<Drawn> drawn;
   std::vector<bioheat::Task> paraspinal;
-  std::vector<bioheat::Task> midline;
+  std::vector<bioheat::Task> midline;  ///< none where the skin alone is told
 };
+
+std::span<const std::string> places_of(const Kind& kind) {
+  const std::span<const std::string> names{shown_landmarks()};
+  return kind.skin_only ? names.first(1) : names;
+}
 
 bioheat::Task task_of(anatomy::NamedColumn named, double signal, const Session& session,
                       const std::vector<Phase>& schedule, std::span<const std::string> landmarks) {
@@ -54,17 +68,20 @@ void add(Crossing& crossing, const PersonDraw& each, const Session& session, std
   const std::vector<Phase> schedule = simulation::schedule_of(drawn, each.draw);
   const double signal =
       simulation::reflex_signal_per_kelvin(session.form.area, each.build.body_surface);
-  const std::span<const std::string> names{shown_landmarks()};
+  const auto names = places_of(crossing.kind);
+  const std::size_t beside = std::min(names.size(), paraspinal_landmarks);
   crossing.paraspinal.push_back(task_of(anatomy::paraspinal_column(each.build, each.draw), signal,
-                                        session, schedule, names.first(paraspinal_landmarks)));
-  crossing.midline.push_back(task_of(anatomy::midline_column(each.build, each.draw), signal,
-                                     session, schedule, names.subspan(paraspinal_landmarks)));
+                                        session, schedule, names.first(beside)));
+  if (!crossing.kind.skin_only) {
+    crossing.midline.push_back(task_of(anatomy::midline_column(each.build, each.draw), signal,
+                                       session, schedule, names.subspan(beside)));
+  }
   crossing.drawn.push_back({&each, number, session.form.area, schedule});
 }
 
 /// Where a device stopped itself beside the spine, the midline has the same times.
 void follow_stops(Crossing& crossing, const Probes& paraspinal) {
-  for (std::size_t i = 0; i < crossing.drawn.size(); ++i) {
+  for (std::size_t i = 0; i < crossing.midline.size(); ++i) {
     const std::vector<double>& ends = paraspinal.outcomes[i].phase_end;
     if (ends.size() == crossing.drawn[i].schedule.size()) {
       crossing.midline[i].schedule = simulation::kept_schedule(crossing.drawn[i].schedule, ends);
@@ -113,12 +130,12 @@ simulation::Summary summary_of(const Course& course, double removal, double sour
   return summary;
 }
 
-/// What both columns of one draw gave.
+/// What the columns of one draw gave.
 struct Both {
   const Probes& paraspinal;
   const Probes& midline;
+  const Kind& kind;
   std::size_t number;
-  double interval;
 
   [[nodiscard]] std::span<const float> trace(std::size_t place) const {
     return place < paraspinal_landmarks ? paraspinal.trace(number, place)
@@ -126,14 +143,17 @@ struct Both {
   }
   [[nodiscard]] std::optional<Error> error() const {
     for (const Probes* side : {&paraspinal, &midline}) {
-      const bioheat::Outcome& outcome = side->outcomes[number];
-      if (outcome.solved == bioheat::Solved::no) {
+      if (number < side->outcomes.size() && side->outcomes[number].solved == bioheat::Solved::no) {
         const Error unknown{ErrorCode::not_solved, "", "", "", "nothing came of the solver"};
         return under(side == &midline ? "midline column" : "paraspinal column",
-                     outcome.error.value_or(unknown));
+                     side->outcomes[number].error.value_or(unknown));
       }
     }
     return std::nullopt;
+  }
+  [[nodiscard]] double deepest_frozen() const {
+    const double beside = paraspinal.outcomes[number].deepest_frozen;
+    return kind.skin_only ? beside : std::max(beside, midline.outcomes[number].deepest_frozen);
   }
 };
 
@@ -147,8 +167,8 @@ DrawnNumbers numbers_of(const Drawn& drawn, const Both& both) {
   const bioheat::Outcome& outcome = both.paraspinal.outcomes[both.number];
   const double coldest = coldest_source(drawn.schedule);
   DrawnNumbers numbers;
-  for (std::size_t place = 0; place < shown_landmarks().size(); ++place) {
-    Course course = course_of(both.trace(place), both.interval);
+  for (std::size_t place = 0; place < places_of(both.kind).size(); ++place) {
+    Course course = course_of(both.trace(place), both.kind.interval);
     const bool is_skin = place == 0;
     if (is_skin) {
       add_stops(course, drawn.schedule, outcome.phase_end);
@@ -161,24 +181,23 @@ DrawnNumbers numbers_of(const Drawn& drawn, const Both& both) {
     }
   }
   numbers.heat_taken = outcome.heat_taken * drawn.area;
-  numbers.frozen_depth =
-      std::max(outcome.deepest_frozen, both.midline.outcomes[both.number].deepest_frozen);
+  numbers.frozen_depth = both.deepest_frozen();
   numbers.cold = drawn.schedule.front().boundary;
   return numbers;
 }
 
 using Answers = std::vector<Expected<std::vector<DrawnNumbers>>>;
 
-void solve(Crossing& crossing, double interval, Answers& answers) {
+void solve(Crossing& crossing, Answers& answers) {
   bioheat::BatchOptions options = bioheat::coarse_where_frozen_options();
-  options.sample_interval = interval;
+  options.sample_interval = crossing.kind.interval;
   const Probes paraspinal = bioheat::probe(crossing.paraspinal, options);
   follow_stops(crossing, paraspinal);
   const Probes midline = bioheat::probe(crossing.midline, options);
   for (std::size_t i = 0; i < crossing.drawn.size(); ++i) {
     const Drawn& drawn = crossing.drawn[i];
     auto& answer = answers[drawn.session];
-    const Both both{paraspinal, midline, i, interval};
+    const Both both{paraspinal, midline, crossing.kind, i};
     if (const auto error = both.error(); answer && error) {
       answer = tl::unexpected(*error);
     } else if (answer) {
@@ -198,24 +217,27 @@ const std::vector<std::string>& shown_landmarks() {
 
 std::vector<Expected<std::vector<DrawnNumbers>>> drawn_numbers(std::span<const PersonDraw> draws,
                                                                std::span<const Session> sessions) {
-  std::vector<double> intervals;
-  std::transform(sessions.begin(), sessions.end(), std::back_inserter(intervals),
-                 [](const Session& session) { return simulation::sample_interval_of(session); });
-  std::vector<double> different = intervals;
-  std::sort(different.begin(), different.end());
-  different.erase(std::unique(different.begin(), different.end()), different.end());
+  std::vector<Kind> kinds;
+  std::transform(sessions.begin(), sessions.end(), std::back_inserter(kinds),
+                 [](const Session& session) {
+                   return Kind{simulation::sample_interval_of(session), session.form.skin_only};
+                 });
   Answers answers(sessions.size(), std::vector<DrawnNumbers>{});
-  // One batch for each interval: the columns of a draw are alike under all forms and share lanes.
-  for (const double interval : different) {
-    Crossing crossing;
-    for (std::size_t number = 0; number < sessions.size(); ++number) {
+  // One batch for each kind: the columns of a draw are alike under all forms and share lanes.
+  for (std::size_t first = 0; first < kinds.size(); ++first) {
+    if (std::find(kinds.begin(), kinds.end(), kinds[first]) - kinds.begin() !=
+        static_cast<std::ptrdiff_t>(first)) {
+      continue;
+    }
+    Crossing crossing{.kind = kinds[first], .drawn = {}, .paraspinal = {}, .midline = {}};
+    for (std::size_t number = first; number < sessions.size(); ++number) {
       for (const PersonDraw& each : draws) {
-        if (intervals[number] == interval) {
+        if (kinds[number] == kinds[first]) {
           add(crossing, each, sessions[number], number);
         }
       }
     }
-    solve(crossing, interval, answers);
+    solve(crossing, answers);
   }
   return answers;
 }

@@ -15,8 +15,9 @@ namespace coldplan::planning {
 
 /// What one draw gives of one session, its miss added.
 struct DrawnNumbers {
-  std::vector<simulation::Summary> tissues;  ///< in the order of `shown_landmarks`
-  double time_below_analgesia = 0.0;         ///< of the skin [s]
+  /// In the order of `shown_landmarks`; the skin alone where a form tells no more.
+  std::vector<simulation::Summary> tissues;
+  double time_below_analgesia = 0.0;  ///< of the skin [s]
   bool below_analgesia_at_end = false;
   double heat_taken = 0.0;    ///< until the cold is off for good [J]
   double frozen_depth = 0.0;  ///< deepest frozen tissue [m]; misses freeze nothing

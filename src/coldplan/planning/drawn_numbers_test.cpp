@@ -78,5 +78,12 @@ TEST(DrawnNumbers, FreezeSkinUnderASpray) {
   EXPECT_GT(deepest, 0.0);
 }
 
+TEST(DrawnNumbers, TellOfTheSkinAloneWhereNothingIsClaimedUnderIt) {
+  for (const DrawnNumbers& each :
+       numbers_of(simulation::usual_session(applicator::menthol_gel()))) {
+    EXPECT_EQ(each.tissues.size(), 1U);
+  }
+}
+
 }  // namespace
 }  // namespace coldplan::planning
