@@ -186,6 +186,21 @@ DrawnNumbers numbers_of(const Drawn& drawn, const Both& both) {
   return numbers;
 }
 
+/// All draws of the sessions of one kind.
+Crossing crossing_of(std::span<const PersonDraw> draws, std::span<const Session> sessions,
+                     std::span<const Kind> kinds, const Kind& kind) {
+  Crossing crossing{.kind = kind, .drawn = {}, .paraspinal = {}, .midline = {}};
+  for (std::size_t number = 0; number < sessions.size(); ++number) {
+    if (!(kinds[number] == kind)) {
+      continue;
+    }
+    for (const PersonDraw& each : draws) {
+      add(crossing, each, sessions[number], number);
+    }
+  }
+  return crossing;
+}
+
 using Answers = std::vector<Expected<std::vector<DrawnNumbers>>>;
 
 void solve(Crossing& crossing, Answers& answers) {
@@ -229,14 +244,7 @@ std::vector<Expected<std::vector<DrawnNumbers>>> drawn_numbers(std::span<const P
         static_cast<std::ptrdiff_t>(first)) {
       continue;
     }
-    Crossing crossing{.kind = kinds[first], .drawn = {}, .paraspinal = {}, .midline = {}};
-    for (std::size_t number = first; number < sessions.size(); ++number) {
-      for (const PersonDraw& each : draws) {
-        if (kinds[number] == kinds[first]) {
-          add(crossing, each, sessions[number], number);
-        }
-      }
-    }
+    Crossing crossing = crossing_of(draws, sessions, kinds, kinds[first]);
     solve(crossing, answers);
   }
   return answers;
