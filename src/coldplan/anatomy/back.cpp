@@ -84,30 +84,10 @@ void set_blood(bioheat::Column& column, const Build& build, const posterior::Dra
 
 }  // namespace
 
-Build build_at(const person::Person& person, FatQuantile quantile) {
-  const person::Anthropometry body = person::anthropometry(person);
-  const auto at = [quantile](const person::Estimate& estimate) {
-    switch (quantile) {
-      case FatQuantile::p05:
-        return estimate.low;
-      case FatQuantile::p95:
-        return estimate.high;
-      case FatQuantile::median:
-        break;
-    }
-    return estimate.median;
-  };
-  return {person.age,
-          body.body_surface,
-          facts::value(id::skin_thickness),
-          at(body.midline_fat),
-          at(body.paraspinal_fat),
-          body.muscle_thickness.median,
-          body.muscle_fat_fraction.median};
-}
-
-Build median_build(const person::Person& person) {
-  return build_at(person, FatQuantile::median);
+Build median_build(const person::Person& person, const posterior::Draw& draw) {
+  person::BodyResiduals none;
+  none.study_fat_factor = value(draw, id::study_fat_factor);
+  return build_of(person, none, draw);
 }
 
 Build build_of(const person::Person& person, const person::BodyResiduals& residuals,

@@ -35,12 +35,10 @@ struct Build {
   double muscle_fat_fraction = 0.0;  ///< share of fat in it, 0 to 1
 };
 
-/// The most likely build of a person.
-[[nodiscard]] Build median_build(const person::Person& person);
-
-/// The build of a person whose lumbar fat lies at a quantile of its spread; everything else median.
-enum class FatQuantile { p05, median, p95 };
-[[nodiscard]] Build build_at(const person::Person& person, FatQuantile quantile);
+/// The most likely build of a person under a draw of what is uncertain about all people: no
+/// residuals. With posterior::central() that of the person whose course is shown.
+[[nodiscard]] Build median_build(const person::Person& person,
+                                 const posterior::Draw& draw = posterior::median());
 
 /// The build of a person who stands by `residuals` from the equations, under a draw of what is
 /// uncertain about all people. The factor between studies is that of the residuals: it counts once

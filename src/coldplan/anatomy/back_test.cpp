@@ -71,20 +71,6 @@ TEST(Landmark, ThatIsNotThereIsAProgrammingError) {
   EXPECT_THROW((void)depth_of_landmark(midline_column(reference), "tail"), std::out_of_range);
 }
 
-TEST(Build, OrdersFatByItsQuantile) {
-  person::Person person;
-  person.sex = person::Sex::female;
-  person.age = 58.0;
-  person.height = 1.65;
-  person.weight = 78.0;
-  const Build thin = build_at(person, FatQuantile::p05);
-  const Build likely = median_build(person);
-  const Build fat = build_at(person, FatQuantile::p95);
-  EXPECT_LT(thin.paraspinal_fat, likely.paraspinal_fat);
-  EXPECT_LT(likely.paraspinal_fat, fat.paraspinal_fat);
-  EXPECT_DOUBLE_EQ(thin.muscle, fat.muscle);
-}
-
 person::Person woman() {
   person::Person person;
   person.sex = person::Sex::female;
@@ -92,6 +78,15 @@ person::Person woman() {
   person.height = 1.65;
   person.weight = 78.0;
   return person;
+}
+
+TEST(MedianBuild, HasTheFatOfADrawAndNoResiduals) {
+  posterior::Scores scores{};
+  scores[posterior::place_of(posterior::Score::study_fat_factor)] = -posterior::score_p95;
+  const Build thin = median_build(woman(), posterior::draw_of(scores));
+  const Build likely = median_build(woman());
+  EXPECT_NEAR(thin.midline_fat, 0.5 * likely.midline_fat, 1e-12);
+  EXPECT_DOUBLE_EQ(thin.muscle, likely.muscle);
 }
 
 /// Every number of a column, for comparison bit by bit.

@@ -184,18 +184,25 @@ Topic spread() {
   return {
       "spread",
       "What \"5 to 95 %\" covers",
-      {"The same session is run at the median, with fat at the thin and the thick end of nine "
+      {"The session is run for many draws of the same person. In each, everything that is not "
+       "known "
+       "has one of the values that it may have: her fat and muscle, where they were not measured; "
+       "tissue; blood flow and its answer to cold; contact, temperature, jet or evaporation of the "
+       "form. Every number told is the median of the draws, \"5 to 95 %\" their 5th and 95th "
+       "percentile. A number that you set has no spread.",
+       "To skin, and to all that lies under it, each draw adds what the model misses and how "
        "people "
-       "in ten who share these measures, and with each number of the form whose spread is known at "
-       "its two ends: contact, temperature of water or film, jet, evaporation. The deviations are "
-       "added in squares. A number that you set has no spread.",
-       "That the ends of those ranges are a 5th and a 95th percentile is assumed. Blood flow, "
-       "conductivities, the freezing point and the depth of the joint are not in it yet, so the "
-       "true range is wider."},
-      {"p05 = median − √(Δ_fat² + Δ_contact² + …),  p95 likewise above"},
+       "of like fat differ, growing over the first minutes of cold; never to colder than the "
+       "source of cold, nor to warmer than at rest. That ends of ranges are a 5th and a 95th "
+       "percentile is assumed where experiments did not narrow them.",
+       "Curves and pictures are one course, that of the likeliest person, without a miss."},
+      {"T(t) + z √(σ_model² + σ_person²) (1 − exp(−t/τ)),  z standard normal"},
       {id::anatomy::midline_fat_residual, id::anatomy::midline_fat_per_bmi,
        id::anatomy::study_fat_factor, id::anatomy::skinfold_residual,
-       id::applicators::ice_bag_contact_conductance}};
+       id::applicators::ice_bag_contact_conductance, id::observation::contact_spread,
+       id::observation::discrepancy_skin, id::observation::person_skin,
+       id::observation::discrepancy_muscle, id::observation::person_muscle,
+       id::observation::discrepancy_rise}};
 }
 
 }  // namespace

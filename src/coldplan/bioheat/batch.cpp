@@ -155,6 +155,7 @@ std::vector<std::size_t> numbers_of(std::span<const char> set) {
 
 SolverOptions reference_options(const BatchOptions& options) {
   SolverOptions reference;
+  reference.grid = options.reference_grid.value_or(reference.grid);
   reference.sample_interval = options.sample_interval;
   return reference;
 }
@@ -187,10 +188,22 @@ Outcome outcome_of(const History& history, const Task& task) {
   return outcome;
 }
 
+/// The history of a task that was handed over. What cells of the caller's choice do not solve the
+/// reference's own may.
+Expected<History> solve_by_reference(const Task& task, const BatchOptions& options) {
+  SolverOptions reference = reference_options(options);
+  auto history = solve(task.column, task.start, task.schedule, reference);
+  if (!history && options.reference_grid) {
+    reference.grid = SolverOptions{}.grid;
+    history = solve(task.column, task.start, task.schedule, reference);
+  }
+  return history;
+}
+
 /// A task that tissue froze in, solved by the reference into the same places.
 void probe_by_reference(const Task& task, const BatchOptions& options, std::size_t number,
                         Probes& probes) {
-  const auto history = solve(task.column, task.start, task.schedule, reference_options(options));
+  const auto history = solve_by_reference(task, options);
   Outcome& outcome = probes.outcomes[number];
   if (!history) {
     outcome.error = history.error();
@@ -299,8 +312,7 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
   }
   const std::vector<std::size_t> left = numbers_of(handed_over);
   for_each_number(left.size(), threads_of(options), 1, [&](std::size_t i) {
-    const Task& task = tasks[left[i]];
-    solved[left[i]] = solve(task.column, task.start, task.schedule, reference_options(options));
+    solved[left[i]] = solve_by_reference(tasks[left[i]], options);
   });
   std::vector<Expected<History>> results;
   results.reserve(solved.size());
@@ -311,6 +323,12 @@ std::vector<Expected<History>> solve_all(std::span<const Task> tasks, const Prep
 }
 
 }  // namespace
+
+BatchOptions coarse_where_frozen_options() {
+  BatchOptions options;
+  options.reference_grid = {9.6e-4, 0.24, 1};
+  return options;
+}
 
 BatchOptions precise_options() {
   BatchOptions options;

@@ -47,12 +47,19 @@ struct BatchOptions {
   /// Numbers of cells between two depths are rounded up to those of a short ladder, so that people
   /// with other layers share batches.
   bool cells_on_ladder = true;
+  /// Cells of the reference solver for a task that is handed to it; its own where none are given.
+  std::optional<GridOptions> reference_grid = std::nullopt;
   BatchMesh mesh;
   double sample_interval = 60.0;  ///< [s]
   Precision precision = Precision::single;
   int threads = 0;               ///< 0: as many as the machine has
   std::string_view target = {};  ///< an instruction set of `batch_targets`; empty: the best
 };
+
+/// For intervals over many draws some of which freeze: cells of the reference so wide that a frozen
+/// task costs a tenth. Against its own cells temperatures differ by 0.05 °C and the frozen depth by
+/// a hundredth of a millimetre (tests in planning/drawn_numbers_test.cpp).
+[[nodiscard]] BatchOptions coarse_where_frozen_options();
 
 /// Double precision on finer cells and steps, for one answer rather than thousands: within 0.01 °C
 /// of the reference, energy closed to 1e-10. Costs about six times as much.

@@ -58,8 +58,13 @@ TEST(Plan, SeesEveryNumberOfASessionInItsFingerprint) {
   std::get<applicator::Pack>(plan.arms[0].session.form.source).mass *= 1.001;
   EXPECT_NE(fingerprint(plan), before);
   plan = small_plan(3);
-  std::get<applicator::Pack>(plan.arms[0].session.form.source).contact.high *= 1.001;
-  EXPECT_NE(fingerprint(plan), before);
+  // Of a device of one's own: contacts of the forms have their spread from the facts.
+  applicator::Contact& contact =
+      std::get<applicator::Pack>(plan.arms[0].session.form.source).contact;
+  contact.kind = applicator::ContactKind::own;
+  const std::string own = fingerprint(plan);
+  contact.high *= 1.001;
+  EXPECT_NE(fingerprint(plan), own);
   plan = small_plan(3);
   plan.arms[0].session.use.barriers.push_back(applicator::Barrier::dry_towel);
   EXPECT_NE(fingerprint(plan), before);

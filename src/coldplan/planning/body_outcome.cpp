@@ -57,7 +57,8 @@ std::optional<thermoregulation::BodyTask> in_room(const simulation::BodySubject&
   if (session.after <= 0.0) {
     return std::nullopt;
   }
-  thermoregulation::BodyTask task = simulation::body_task(subject, session, layout);
+  thermoregulation::BodyTask task =
+      simulation::body_task(subject, session, layout, posterior::central());
   task.schedule = {task.schedule.back()};
   task.schedule.front().duration += session.duration;
   task.bath.reset();
@@ -69,14 +70,16 @@ std::vector<thermoregulation::BodyTask> make_tasks(const person::Person& person,
                                                    const simulation::BodySession& session,
                                                    const thermoregulation::Layout& layout) {
   const person::Anthropometry known = person::anthropometry(person);
+  const simulation::BodySubject likeliest =
+      simulation::median_subject(person, posterior::central());
   std::vector<thermoregulation::BodyTask> tasks{
-      simulation::body_task(simulation::median_subject(person), session, layout)};
+      simulation::body_task(likeliest, session, layout, posterior::central())};
   for (std::uint64_t i = 0; i < draw_count; ++i) {
     const posterior::Draw draw = posterior::draw(draw_seed, i);
     tasks.push_back(
         simulation::body_task(subject_at(person, known, i, draw), session, layout, draw));
   }
-  if (auto room = in_room(simulation::median_subject(person), session, layout)) {
+  if (auto room = in_room(likeliest, session, layout)) {
     tasks.push_back(std::move(*room));
   }
   return tasks;
@@ -224,7 +227,7 @@ BodyOutcome outcome_of(const person::Person& person, const simulation::BodySessi
   outcome.history = likeliest;
   outcome.person = person;
   outcome.anthropometry = person::anthropometry(person);
-  outcome.build = anatomy::median_build(person);
+  outcome.build = anatomy::median_build(person, posterior::central());
   outcome.version = version();
   outcome.data_hash = facts::data_hash();
   add_heart(outcome, person);

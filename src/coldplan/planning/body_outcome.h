@@ -53,7 +53,7 @@ struct BodyOutcome {
   std::string data_hash;
   person::Person person;
   person::Anthropometry anthropometry;
-  anatomy::Build build;  ///< at the median
+  anatomy::Build build;  ///< at the likeliest values
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   std::vector<std::string> warnings;
 };

@@ -73,16 +73,6 @@ Trace observed(Observed what) {
 
 }  // namespace
 
-Interval interval_of(std::vector<double> values) {
-  // numerical: the shares that lie below the ends of an interval.
-  constexpr double low = 0.05;
-  // numerical: as above.
-  constexpr double high = 0.95;
-  std::sort(values.begin(), values.end());
-  // numerical: the share below a median.
-  return {quantile(values, 0.5), quantile(values, low), quantile(values, high)};
-}
-
 std::size_t told_samples(std::span<const BodyHistory> draws) {
   // numerical: of the draws, that may have ended.
   constexpr double most = 0.05;

@@ -7,9 +7,6 @@
 
 namespace coldplan::planning {
 
-/// Median and 5th and 95th percentile of at least one value.
-[[nodiscard]] Interval interval_of(std::vector<double> values);
-
 /// How many samples are told of draws: to the last at which at most one in twenty has ended by
 /// frozen skin.
 [[nodiscard]] std::size_t told_samples(std::span<const thermoregulation::BodyHistory> draws);

@@ -42,17 +42,6 @@ void freeze(std::vector<BodyHistory>& draws, std::size_t count) {
   }
 }
 
-TEST(IntervalOf, IsThePercentilesAndNothingElse) {
-  std::vector<double> values;
-  for (int i = 100; i >= 0; --i) {
-    values.push_back(i);
-  }
-  const Interval interval = interval_of(values);
-  EXPECT_DOUBLE_EQ(interval.median, 50.0);
-  EXPECT_DOUBLE_EQ(interval.p05, 5.0);
-  EXPECT_DOUBLE_EQ(interval.p95, 95.0);
-}
-
 TEST(ToldSamples, EndWhenMoreThanOneDrawInTwentyHasFrozen) {
   auto draws = draws_falling(1.0);
   EXPECT_EQ(told_samples(draws), 5u);

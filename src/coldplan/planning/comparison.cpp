@@ -1,15 +1,16 @@
 #include "coldplan/planning/comparison.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "coldplan/applicator/forms.h"
 #include "coldplan/applicator/variation.h"
 #include "coldplan/facts/facts.h"
-#include "coldplan/facts/ids.h"
+#include "coldplan/planning/drawn_numbers.h"
+#include "coldplan/planning/driver.h"
+#include "coldplan/planning/person_draws.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/planning/warnings.h"
 
@@ -20,148 +21,170 @@ namespace landmark = anatomy::landmark;
 using simulation::BackHistory;
 using simulation::Session;
 
-const std::array shown{landmark::skin,       landmark::interface,  landmark::muscle_1cm,
-                       landmark::muscle_2cm, landmark::muscle_3cm, landmark::facet};
-
 simulation::Summary summary_of(const BackHistory& history, const std::string& name) {
   return simulation::summarize(history.time, simulation::trace_of(history, name), history.removal);
 }
 
-double time_below_analgesia(const BackHistory& history) {
-  const auto& skin = simulation::trace_of(history, landmark::skin).temperature;
-  return simulation::time_below(history.time, skin, analgesia_temperature());
-}
-
-/// A number at its two ends: the one that cools least, the one that cools most.
-struct EndRuns {
-  std::string name;
-  BackHistory weak;
-  BackHistory strong;
+/// One session under all draws.
+struct Drawn {
+  std::span<const PersonDraw> draws;
+  std::span<const DrawnNumbers> numbers;
 };
 
-/// The same session at the median and with each uncertain input at its two ends.
-struct Runs {
-  BackHistory median;
-  std::vector<EndRuns> inputs;  ///< fat first
-};
-
-/// What is asked of the batch: the median, then each input at its weak and its strong end.
-struct Asked {
-  std::vector<simulation::Subject> subjects;
-  std::vector<std::string> inputs;
-};
-
-Asked asked_of(const person::Person& person, const Session& session) {
-  using anatomy::FatQuantile;
-  const anatomy::Build median = anatomy::build_at(person, FatQuantile::median);
-  // Thick fat keeps the cold from the muscle: the end that cools least, but for the skin.
-  Asked asked{{{median, session},
-               {anatomy::build_at(person, FatQuantile::p95), session},
-               {anatomy::build_at(person, FatQuantile::p05), session}},
-              {"fat"}};
-  for (const applicator::Variation& variation : applicator::variations(session.form, session.use)) {
-    for (const applicator::Form* end : {&variation.weak, &variation.strong}) {
-      asked.subjects.push_back({median, session});
-      asked.subjects.back().session.form = *end;
-    }
-    asked.inputs.push_back(variation.name);
-  }
-  return asked;
-}
-
-Expected<Runs> run_all(const person::Person& person, const Session& session) {
-  const Asked asked = asked_of(person, session);
-  auto solved = simulation::simulate_all(asked.subjects);
-  for (const auto& each : solved) {
-    if (!each) {
-      return tl::unexpected(each.error());
-    }
-  }
-  Runs runs{std::move(*solved[0]), {}};
-  for (std::size_t i = 0; i < asked.inputs.size(); ++i) {
-    runs.inputs.push_back(
-        {asked.inputs[i], std::move(*solved[2 * i + 1]), std::move(*solved[2 * i + 2])});
-  }
-  return runs;
-}
-
-/// Any number read from a history, with its ends under each input.
+/// One number of all draws.
 template <typename Read>
-std::vector<Ends> ends_of(const Runs& runs, const Read& read) {
-  std::vector<Ends> ends;
-  std::transform(runs.inputs.begin(), runs.inputs.end(), std::back_inserter(ends),
-                 [&read](const EndRuns& input) {
-                   return Ends{read(input.strong), read(input.weak)};
-                 });
-  return ends;
-}
-
-/// The input that moves a number most.
-template <typename Read>
-std::string driver_of(const Runs& runs, const Read& read) {
-  const std::vector<Ends> ends = ends_of(runs, read);
-  const double median = read(runs.median);
-  const auto widest =
-      std::max_element(ends.begin(), ends.end(), [median](const Ends& one, const Ends& other) {
-        return width_of(median, one) < width_of(median, other);
-      });
-  return runs.inputs[static_cast<std::size_t>(widest - ends.begin())].name;
+std::vector<double> read_all(const Drawn& drawn, const Read& read) {
+  std::vector<double> values;
+  std::transform(drawn.numbers.begin(), drawn.numbers.end(), std::back_inserter(values), read);
+  return values;
 }
 
 template <typename Read>
-Interval interval_of(const Runs& runs, const Read& read) {
-  return combine(read(runs.median), ends_of(runs, read));
+Interval interval_over(const Drawn& drawn, const Read& read) {
+  return interval_of(read_all(drawn, read));
 }
 
-TissueRow row_of(const std::string& name, const Runs& runs) {
-  const auto coldest = [&name](const BackHistory& history) {
-    return summary_of(history, name).coldest;
+simulation::Summary median_of(const Drawn& drawn, std::size_t place) {
+  const auto median = [&](double simulation::Summary::*member) {
+    return interval_over(drawn,
+                         [&](const DrawnNumbers& each) { return each.tissues[place].*member; })
+        .median;
   };
+  using simulation::Summary;
+  return {median(&Summary::start), median(&Summary::end), median(&Summary::coldest),
+          median(&Summary::coldest_time)};
+}
+
+TissueRow row_of(std::size_t place, const Drawn& drawn, const FormOutcome& outcome) {
+  const auto coldest = [place](const DrawnNumbers& each) { return each.tissues[place].coldest; };
+  const std::string& name = shown_landmarks()[place];
   TissueRow row;
   row.name = name;
-  row.depth = simulation::trace_of(runs.median, name).depth;
-  row.summary = summary_of(runs.median, name);
-  row.coldest = interval_of(runs, coldest);
-  row.driver = driver_of(runs, coldest);
+  row.depth = simulation::trace_of(outcome.history, name).depth;
+  row.median = median_of(drawn, place);
+  row.summary = summary_of(outcome.history, name);
+  row.coldest = interval_over(drawn, coldest);
+  const Where where{.is_skin = place == 0, .is_midline = name == landmark::facet};
+  row.driver = driver_of(read_all(drawn, coldest),
+                         drawn_inputs(drawn.draws, drawn.numbers, outcome.session.form, where));
   return row;
 }
 
-/// A time cannot be negative, nor longer than the history.
-Interval clipped(Interval interval, double longest) {
-  interval.p05 = std::max(interval.p05, 0.0);
-  interval.p95 = std::min(interval.p95, longest);
-  return interval;
+void add_intervals(FormOutcome& outcome, const Drawn& drawn) {
+  outcome.time_below_analgesia =
+      interval_over(drawn, [](const DrawnNumbers& each) { return each.time_below_analgesia; });
+  const auto still_below =
+      std::count_if(drawn.numbers.begin(), drawn.numbers.end(),
+                    [](const DrawnNumbers& each) { return each.below_analgesia_at_end; });
+  outcome.below_analgesia_at_end = 2 * still_below > std::ssize(drawn.numbers);
+  outcome.heat_taken =
+      interval_over(drawn, [](const DrawnNumbers& each) { return each.heat_taken; });
+  outcome.frozen_depth =
+      interval_over(drawn, [](const DrawnNumbers& each) { return each.frozen_depth; });
 }
 
-Expected<void> add_barrier(FormOutcome& outcome, const anatomy::Build& build) {
-  Session over_barrier = outcome.session;
-  over_barrier.use.barriers.push_back(*outcome.session.form.asked_barrier);
-  const auto history = simulation::simulate(build, over_barrier);
-  if (!history) {
-    return tl::unexpected(history.error());
-  }
-  outcome.skin_over_barrier = summary_of(*history, landmark::skin);
-  outcome.muscle_over_barrier = summary_of(*history, landmark::muscle_2cm);
-  return {};
+/// A session with the form's numbers in the middle of what is known.
+Session likeliest(const Session& session) {
+  Session drawn = session;
+  drawn.form = applicator::drawn(session.form, session.use, posterior::central());
+  return drawn;
 }
 
-bool wished(const person::Wishes& wishes, const std::string& family) {
-  return wishes.forms.empty() ||
-         std::find(wishes.forms.begin(), wishes.forms.end(), family) != wishes.forms.end();
-}
-
-/// Skin cannot freeze deeper than to nothing.
-Interval frozen_depth_of(const Runs& runs) {
-  Interval depth = interval_of(runs, [](const BackHistory& history) {
-    return std::max(history.paraspinal.deepest_frozen, history.midline.deepest_frozen);
-  });
-  depth.p05 = std::max(depth.p05, 0.0);
-  return depth;
+double contact_conductance(const Session& session) {
+  const applicator::Contact* contact = applicator::contact_of(session.form.source);
+  return contact == nullptr
+             ? 0.0
+             : applicator::contact_conductance(*contact, session.use, posterior::central());
 }
 
 /// Forms on bare skin that labels want something under.
 bool asks_for_a_barrier(const Session& session) {
   return session.form.asked_barrier && session.use.barriers.empty();
+}
+
+/// The courses of a session that are shown, in the likeliest person.
+struct Shown {
+  Expected<BackHistory> history;
+  std::optional<Expected<BackHistory>> over_barrier;
+};
+
+std::vector<Shown> shown_courses(const person::Person& person, std::span<const Session> sessions,
+                                 bool with_barrier) {
+  const anatomy::Build build = anatomy::median_build(person, posterior::central());
+  std::vector<simulation::Subject> subjects;
+  for (const Session& session : sessions) {
+    subjects.push_back({build, likeliest(session), posterior::central()});
+    if (with_barrier && asks_for_a_barrier(session)) {
+      subjects.push_back(subjects.back());
+      subjects.back().session.use.barriers.push_back(*session.form.asked_barrier);
+    }
+  }
+  auto solved = simulation::simulate_all(subjects);
+  std::vector<Shown> shown;
+  auto next = solved.begin();
+  for (const Session& session : sessions) {
+    shown.push_back({std::move(*next++), std::nullopt});
+    if (with_barrier && asks_for_a_barrier(session)) {
+      shown.back().over_barrier = std::move(*next++);
+    }
+  }
+  return shown;
+}
+
+Expected<FormOutcome> outcome_of(const Session& session, Shown shown, const Drawn& drawn) {
+  if (shown.over_barrier && !*shown.over_barrier) {
+    return tl::unexpected(shown.over_barrier->error());
+  }
+  FormOutcome outcome;
+  outcome.session = session;
+  outcome.history = std::move(*shown.history);
+  outcome.contact_conductance = contact_conductance(likeliest(session));
+  outcome.warnings = warnings_of(session);
+  const std::size_t rows = session.form.skin_only ? 1 : shown_landmarks().size();
+  for (std::size_t place = 0; place < rows; ++place) {
+    outcome.rows.push_back(row_of(place, drawn, outcome));
+  }
+  add_intervals(outcome, drawn);
+  // The flag is for the coldest that this skin may get, not for the middle of the spread.
+  outcome.flags = skin_flags(outcome.rows.front().coldest.p05);
+  if (shown.over_barrier) {
+    outcome.skin_over_barrier = summary_of(**shown.over_barrier, landmark::skin);
+    outcome.muscle_over_barrier = summary_of(**shown.over_barrier, landmark::muscle_2cm);
+  }
+  return outcome;
+}
+
+/// All sessions on one person, in one batch of the courses that are shown and one of the draws.
+std::vector<Expected<FormOutcome>> predict_all(const person::Person& person,
+                                               std::span<const Session> sessions,
+                                               bool with_barrier) {
+  std::vector<Shown> shown = shown_courses(person, sessions, with_barrier);
+  // What cannot be simulated, or is no session at all, is not drawn.
+  std::vector<Session> sound;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    if (shown[i].history) {
+      sound.push_back(sessions[i]);
+    }
+  }
+  const std::vector<PersonDraw> draws = person_draws(person);
+  const auto drawn = drawn_numbers(draws, sound);
+  auto next = drawn.begin();
+  std::vector<Expected<FormOutcome>> outcomes;
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    if (!shown[i].history) {
+      outcomes.emplace_back(tl::unexpected(shown[i].history.error()));
+    } else if (const auto& numbers = *next++; !numbers) {
+      outcomes.emplace_back(tl::unexpected(numbers.error()));
+    } else {
+      outcomes.push_back(outcome_of(sessions[i], std::move(shown[i]), {draws, *numbers}));
+    }
+  }
+  return outcomes;
+}
+
+bool wished(const person::Wishes& wishes, const std::string& family) {
+  return wishes.forms.empty() ||
+         std::find(wishes.forms.begin(), wishes.forms.end(), family) != wishes.forms.end();
 }
 
 std::vector<std::string> families_without_forms(const person::Wishes& wishes,
@@ -180,35 +203,7 @@ std::vector<std::string> families_without_forms(const person::Wishes& wishes,
 
 Expected<FormOutcome> predict(const person::Person& person, const Session& session,
                               bool with_barrier) {
-  auto runs = run_all(person, session);
-  if (!runs) {
-    return tl::unexpected(runs.error());
-  }
-  FormOutcome outcome;
-  outcome.session = session;
-  outcome.warnings = warnings_of(session);
-  for (const std::string& name : shown) {
-    if (!session.form.skin_only || name == landmark::skin) {
-      outcome.rows.push_back(row_of(name, *runs));
-    }
-  }
-  outcome.frozen_depth = frozen_depth_of(*runs);
-  outcome.time_below_analgesia =
-      clipped(interval_of(*runs, time_below_analgesia), runs->median.time.back());
-  outcome.below_analgesia_at_end =
-      simulation::trace_of(runs->median, landmark::skin).temperature.back() <
-      analgesia_temperature();
-  outcome.heat_taken =
-      interval_of(*runs, [](const BackHistory& history) { return history.heat_taken; });
-  // The flag is for the coldest that this skin may get, not for the middle of the spread.
-  outcome.flags = skin_flags(outcome.rows.front().coldest.p05);
-  if (with_barrier && asks_for_a_barrier(session)) {
-    if (auto added = add_barrier(outcome, anatomy::median_build(person)); !added) {
-      return tl::unexpected(added.error());
-    }
-  }
-  outcome.history = std::move(runs->median);
-  return outcome;
+  return std::move(predict_all(person, {&session, 1}, with_barrier).front());
 }
 
 Expected<Comparison> compare_sessions(const person::Person& person,
@@ -217,15 +212,17 @@ Expected<Comparison> compare_sessions(const person::Person& person,
   Comparison comparison;
   comparison.person = person;
   comparison.anthropometry = person::anthropometry(person);
-  comparison.build = anatomy::median_build(person);
+  comparison.build = anatomy::median_build(person, posterior::central());
   comparison.units = units;
   comparison.warnings = comparison.anthropometry.warnings;
   comparison.version = version();
   comparison.data_hash = facts::data_hash();
-  for (const Session& session : sessions) {
-    auto outcome = predict(person, session, with_barrier);
+  comparison.posterior = posterior::provenance();
+  auto outcomes = predict_all(person, sessions, with_barrier);
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    auto& outcome = outcomes[i];
     if (!outcome) {
-      return tl::unexpected(under(session.form.id, outcome.error()));
+      return tl::unexpected(under(sessions[i].form.id, outcome.error()));
     }
     comparison.forms.push_back(std::move(*outcome));
   }

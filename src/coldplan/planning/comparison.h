@@ -10,41 +10,49 @@
 #include "coldplan/person/case_file.h"
 #include "coldplan/planning/interval.h"
 #include "coldplan/planning/skin_limits.h"
+#include "coldplan/posterior/calibrated.h"
 #include "coldplan/simulation/session.h"
 
 /// Every form of cold side by side on one person's back: the answer of `coldplan compare` as one
 /// value.
 ///
-/// Each session is run at the median, with the fat at the thin and the thick end of its spread, and
-/// with each uncertain number of the form (contact, temperature, jet …) at its two ends. Intervals
-/// combine them (planning/interval.h); blood flow and the depth of the joint are not in them yet.
+/// Each session is run under draws of everything that is not known: her fat and muscle as far as
+/// they were not measured, tissue, blood flow and its answer to cold, contact and temperature of
+/// the form, and what the model misses (planning/person_draws.h). **Every number told is the median
+/// of the draws, an interval their 5th and 95th percentile**, each number for itself; so they keep
+/// their order (the end is no colder than the coldest), but no draw need have all of them. A
+/// picture and the curves cannot be medians: they are one course, that of the likeliest person
+/// under posterior::central(), without a miss. The two differ by less than the interval is sure of.
 namespace coldplan::planning {
 
 /// One tissue under one form.
 struct TissueRow {
   std::string name;
-  double depth = 0.0;           ///< from the skin surface, at the median fat [m]
-  simulation::Summary summary;  ///< at the median
+  double depth = 0.0;           ///< from the skin surface, in the likeliest person [m]
+  simulation::Summary median;   ///< of each of its numbers the median of the draws
+  simulation::Summary summary;  ///< of the course that is shown
   Interval coldest;             ///< [°C]
-  std::string driver;           ///< what makes most of the interval: "fat", "contact", "jet" …
+  std::string driver;  ///< what makes most of the interval: "fat", "contact", "blood flow" …
 };
 
 /// One form at one session.
 struct FormOutcome {
-  simulation::Session session;
+  simulation::Session session;  ///< as it was asked for
   /// Skin, interface, muscle 1, 2, 3 cm, facet joint; the skin alone where nothing is claimed under
   /// it.
   std::vector<TissueRow> rows;
   Interval time_below_analgesia;        ///< of the skin [s], as far as it was followed
-  bool below_analgesia_at_end = false;  ///< the time goes on beyond what was followed
+  bool below_analgesia_at_end = false;  ///< in most draws it goes on beyond what was followed
   Interval heat_taken;                  ///< until removal [J]
   Interval frozen_depth;                ///< deepest frozen tissue [m]; 0 where nothing freezes
   std::vector<SkinFlag> flags;          ///< by the cold end of the skin's interval
   std::vector<std::string> warnings;    ///< where the session leaves what was checked
-  /// Over the barrier that labels and leaflets ask for (Form::asked_barrier).
+  /// Over the barrier that labels and leaflets ask for (Form::asked_barrier), in the likeliest
+  /// person.
   std::optional<simulation::Summary> skin_over_barrier;
   std::optional<simulation::Summary> muscle_over_barrier;  ///< muscle at 2 cm
-  simulation::BackHistory history;                         ///< at the median
+  simulation::BackHistory history;                         ///< the course that is shown
+  double contact_conductance = 0.0;  ///< of that course [W/(m² K)]; 0 where nothing touches
 };
 
 /// A form that could be wished for and is not predicted, with the reason.
@@ -59,7 +67,7 @@ struct NotPredicted {
 struct Comparison {
   person::Person person;
   person::Anthropometry anthropometry;
-  anatomy::Build build;
+  anatomy::Build build;  ///< of the likeliest person
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   std::vector<FormOutcome> forms;
   std::vector<NotPredicted> forms_not_predicted;  ///< too little was found of them
@@ -68,6 +76,7 @@ struct Comparison {
   std::vector<std::string> warnings;
   std::string version;
   std::string data_hash;
+  posterior::Provenance posterior;  ///< what the draws were calibrated on; no studies: priors alone
 };
 
 /// One session on one person. With `with_barrier` the same form over what labels ask for is added.
@@ -80,7 +89,7 @@ struct Comparison {
                                                     quantity::UnitSystem units, bool with_barrier);
 
 /// Every local form of therapy at its usual protocol, restricted to the families that the case
-/// wishes for. Costs about 200 columns solved.
+/// wishes for. Costs about 4000 columns in the fast batch, and a few hundred that freeze.
 [[nodiscard]] Expected<Comparison> compare(const person::Case& subject);
 
 }  // namespace coldplan::planning

@@ -1,5 +1,7 @@
 #include "coldplan/planning/comparison.h"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 #include "coldplan/applicator/forms.h"
@@ -36,7 +38,9 @@ TEST(Compare, ShowsEveryTherapyThatCanBePredictedAndWhyNotTheOthers) {
     for (const TissueRow& row : form.rows) {
       EXPECT_LT(row.coldest.p05, row.coldest.median) << form.session.form.id << row.name;
       EXPECT_LT(row.coldest.median, row.coldest.p95) << form.session.form.id << row.name;
-      EXPECT_DOUBLE_EQ(row.coldest.median, row.summary.coldest);
+      EXPECT_EQ(row.coldest.median, row.median.coldest);
+      EXPECT_LE(row.median.coldest, row.median.end) << form.session.form.id << row.name;
+      EXPECT_LE(row.median.coldest, row.median.start);
     }
   }
 }
@@ -50,17 +54,49 @@ TEST(Compare, KeepsToTheFamiliesWishedForAndNamesThoseItCannotPredict) {
   EXPECT_EQ(comparison.families_not_predicted, std::vector<std::string>{"ice_bath"});
 }
 
-TEST(Compare, NarrowsTheSpreadWithAMeasuredSkinfold) {
+TEST(Compare, ShowsACourseWithinTheIntervalsAndItsNumbersNearTheirMedians) {
+  const Comparison comparison = compare(someone()).value();
+  for (const FormOutcome& form : comparison.forms) {
+    for (const TissueRow& row : form.rows) {
+      const double course = row.summary.coldest;
+      EXPECT_GT(course, row.coldest.p05) << form.session.form.id << row.name;
+      EXPECT_LT(course, row.coldest.p95) << form.session.form.id << row.name;
+      EXPECT_LT(std::abs(course - row.coldest.median), 0.5 * (row.coldest.p95 - row.coldest.p05))
+          << form.session.form.id << row.name;
+    }
+  }
+}
+
+TEST(Compare, NamesThePosteriorThatItsDrawsComeFrom) {
+  const auto session = simulation::usual_session(applicator::ice_bag());
+  const auto comparison =
+      compare_sessions(someone().person, {&session, 1}, quantity::UnitSystem::metric, false);
+  EXPECT_EQ(comparison->posterior.date, posterior::provenance().date);
+  EXPECT_EQ(comparison->posterior.studies, posterior::provenance().studies);
+}
+
+/// Width of the interval of muscle under its fat, the mean over the forms of packs.
+double mean_width_of_muscle(const person::Case& subject) {
+  double mean = 0.0;
+  const Comparison comparison = compare(subject).value();
+  for (const FormOutcome& form : comparison.forms) {
+    const Interval& muscle = form.rows[2].coldest;
+    mean += (muscle.p95 - muscle.p05) / static_cast<double>(comparison.forms.size());
+  }
+  return mean;
+}
+
+TEST(Compare, NarrowsTheSpreadOfMuscleWithAMeasuredSkinfoldAndMoreWithUltrasound) {
   person::Case subject = someone();
-  subject.wishes.forms = {"cold_machine"};
-  const Comparison guessed = compare(subject).value();
+  subject.wishes.forms = {"ice_pack"};
+  const double guessed = mean_width_of_muscle(subject);
   subject.person.lumbar_skinfold = 0.045;
-  const Comparison measured = compare(subject).value();
-  const auto width = [](const Comparison& comparison) {
-    const Interval& spread = comparison.forms.front().rows[3].coldest;
-    return spread.p95 - spread.p05;
-  };
-  EXPECT_LT(width(measured), width(guessed));
+  const double by_skinfold = mean_width_of_muscle(subject);
+  subject.person.lumbar_skinfold.reset();
+  subject.person.lumbar_fat = 0.0225;
+  const double by_ultrasound = mean_width_of_muscle(subject);
+  EXPECT_LT(by_skinfold, guessed);
+  EXPECT_LT(by_ultrasound, guessed);
 }
 
 TEST(Compare, GivesTheSameAnswerForMirroredUnits) {
@@ -81,20 +117,46 @@ TEST(Compare, GivesTheSameAnswerForMirroredUnits) {
   }
 }
 
-TEST(Predict, NamesContactAsTheDriverOfSkinAndFatOfMuscle) {
-  const auto outcome =
-      predict(someone().person, simulation::usual_session(applicator::ice_bag()), false);
-  EXPECT_EQ(outcome->rows.front().driver, "contact");
-  EXPECT_EQ(outcome->rows[2].driver, "fat");
+/// What makes most of the interval of a tissue.
+std::string driver(const applicator::Form& form, std::size_t row) {
+  return predict(someone().person, simulation::usual_session(form), false)->rows[row].driver;
 }
 
-TEST(Predict, NamesTheJetAndTheWaterAsDriversOfTheirForms) {
-  const auto air =
-      predict(someone().person, simulation::usual_session(applicator::cold_air_machine()), false);
-  EXPECT_EQ(air->rows.front().driver, "jet");
-  const auto pump =
-      predict(someone().person, simulation::usual_session(applicator::ice_water_machine()), false);
-  EXPECT_EQ(pump->rows.front().driver, "temperature");
+TEST(Predict, NamesContactAsTheDriverOfSkinUnderAPack) {
+  EXPECT_EQ(driver(applicator::ice_bag(), 0), "contact");
+}
+
+TEST(Predict, NamesNoDriverThatAFormHasNot) {
+  EXPECT_NE(driver(applicator::cold_air_machine(), 0), "contact");
+  EXPECT_NE(driver(applicator::ice_bag(), 0), "jet");
+  EXPECT_EQ(driver(applicator::vapocoolant(), 0), "temperature");
+}
+
+TEST(Predict, GivesTheSameBitsInASecondCallAndAmongOtherSessions) {
+  const std::vector<simulation::Session> sessions{simulation::usual_session(applicator::gel_pack()),
+                                                  simulation::usual_session(applicator::co2_jet())};
+  const auto together =
+      compare_sessions(someone().person, sessions, quantity::UnitSystem::metric, false);
+  for (std::size_t i = 0; i < sessions.size(); ++i) {
+    const auto alone = predict(someone().person, sessions[i], false);
+    for (std::size_t row = 0; row < alone->rows.size(); ++row) {
+      EXPECT_EQ(alone->rows[row].coldest.p05, together->forms[i].rows[row].coldest.p05);
+      EXPECT_EQ(alone->rows[row].coldest.p95, together->forms[i].rows[row].coldest.p95);
+      EXPECT_EQ(alone->rows[row].summary.end, together->forms[i].rows[row].summary.end);
+    }
+  }
+}
+
+TEST(Predict, IsSurerOfMuscleUnderFatThatUltrasoundHasMeasured) {
+  person::Person person = someone().person;
+  const auto session = simulation::usual_session(applicator::ice_bag());
+  const auto width = [&](const person::Person& of) {
+    const Interval& muscle = predict(of, session, false)->rows[2].coldest;
+    return muscle.p95 - muscle.p05;
+  };
+  const double guessed = width(person);
+  person.lumbar_fat = anatomy::median_build(person).paraspinal_fat;
+  EXPECT_LT(width(person), guessed);
 }
 
 TEST(Predict, ClaimsNothingUnderTheSkinOfAGel) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "coldplan/applicator/variation.h"
 #include "coldplan/simulation/edge.h"
 
 namespace coldplan::planning {
@@ -31,10 +32,13 @@ Expected<std::vector<EdgeRow>> edge_rows(const person::Person& person,
   if (auto fit = simulation::check(session); !fit) {
     return tl::unexpected(fit.error());
   }
-  const std::vector<bioheat::Phase> cold = simulation::schedule_of(session);
+  const posterior::Draw& central = posterior::central();
+  simulation::Session drawn = session;
+  drawn.form = applicator::drawn(session.form, session.use, central);
+  const std::vector<bioheat::Phase> cold = simulation::schedule_of(drawn, central);
   const auto effect =
-      simulation::edge_effect(anatomy::median_build(person), session.form.area, cold,
-                              bare_beside(cold, session.use.room_temperature));
+      simulation::edge_effect(anatomy::median_build(person, central), session.form.area, cold,
+                              bare_beside(cold, session.use.room_temperature), central);
   if (!effect) {
     return tl::unexpected(under("edge", effect.error()));
   }

@@ -6,35 +6,32 @@
 namespace coldplan::planning {
 namespace {
 
-double below(double median, const Ends& ends) {
-  return std::max(0.0, median - std::min(ends.at_p05, ends.at_p95));
-}
-
-double above(double median, const Ends& ends) {
-  return std::max(0.0, std::max(ends.at_p05, ends.at_p95) - median);
-}
-
-}  // namespace
-
-Interval combine(double median, std::span<const Ends> inputs) {
-  double down = 0.0;
-  double up = 0.0;
-  for (const Ends& ends : inputs) {
-    down = std::hypot(down, below(median, ends));
-    up = std::hypot(up, above(median, ends));
-  }
-  return {median, median - down, median + up};
-}
-
-double quantile(std::span<const double> sorted, double share) {
-  const double place = share * static_cast<double>(sorted.size() - 1);
+/// The value at a place in order, 0 being the least; linear between values.
+double at_place(std::span<const double> sorted, double place) {
   const auto lower = static_cast<std::size_t>(place);
   const std::size_t upper = std::min(lower + 1, sorted.size() - 1);
   return std::lerp(sorted[lower], sorted[upper], place - static_cast<double>(lower));
 }
 
-double width_of(double median, const Ends& input) {
-  return below(median, input) + above(median, input);
+}  // namespace
+
+double quantile(std::span<const double> sorted, double share) {
+  return at_place(sorted, share * static_cast<double>(sorted.size() - 1));
+}
+
+Interval interval_of(std::vector<double> draws) {
+  // numerical: the shares that lie below the ends of an interval.
+  constexpr double low = 0.05;
+  // numerical: as above.
+  constexpr double high = 0.95;
+  // numerical: the share below a median.
+  constexpr double half = 0.5;
+  std::sort(draws.begin(), draws.end());
+  const auto count = static_cast<double>(draws.size());
+  const auto at = [&](double share) {
+    return at_place(draws, std::clamp(share * (count + 1.0) - 1.0, 0.0, count - 1.0));
+  };
+  return {at(half), at(low), at(high)};
 }
 
 }  // namespace coldplan::planning

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 namespace coldplan::planning {
 
@@ -11,26 +12,12 @@ struct Interval {
   double p95 = 0.0;
 };
 
-/// What a quantity becomes when one uncertain input is at its 5th or 95th percentile, all else
-/// median.
-struct Ends {
-  double at_p05 = 0.0;
-  double at_p95 = 0.0;
-};
-
-/// Combines independent inputs varied one at a time: deviations below and above the median are
-/// added in squares, side by side,
-///
-///     p05 = median − √Σ d₋²,   p95 = median + √Σ d₊²,
-///
-/// which is exact where the quantity is linear in normal inputs, and otherwise the usual first
-/// guess.
-[[nodiscard]] Interval combine(double median, std::span<const Ends> inputs);
-
 /// The value under which a share of sorted values lies, linear between them.
 [[nodiscard]] double quantile(std::span<const double> sorted, double share);
 
-/// How far one input alone moves the quantity, from end to end.
-[[nodiscard]] double width_of(double median, const Ends& input);
+/// Median and 5th and 95th percentile of at least one draw. The k-th of N draws in order is taken
+/// for the share k/(N + 1), which is where the next one falls below it on average: of 39 draws the
+/// 2nd and the 38th are the ends. Fewer than 19 have their least and greatest.
+[[nodiscard]] Interval interval_of(std::vector<double> draws);
 
 }  // namespace coldplan::planning

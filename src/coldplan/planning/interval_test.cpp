@@ -1,5 +1,6 @@
 #include "coldplan/planning/interval.h"
 
+#include <numeric>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -7,28 +8,41 @@
 namespace coldplan::planning {
 namespace {
 
-TEST(Combine, AddsIndependentDeviationsInSquares) {
-  const std::vector<Ends> inputs{{7.0, 16.0}, {14.0, 6.0}};
-  const Interval interval = combine(10.0, inputs);
-  EXPECT_DOUBLE_EQ(interval.p05, 10.0 - 5.0);      // 3 and 4 below
-  EXPECT_NEAR(interval.p95, 10.0 + 7.2111, 1e-4);  // 6 and 4 above
+/// 1, 2, … count, the greatest first.
+std::vector<double> counted(std::size_t count) {
+  std::vector<double> values(count);
+  std::iota(values.rbegin(), values.rend(), 1.0);
+  return values;
 }
 
-TEST(Combine, KeepsTheMedianInsideWhenBothEndsLieOnOneSide) {
-  const std::vector<Ends> inputs{{12.0, 11.0}};
-  const Interval interval = combine(10.0, inputs);
-  EXPECT_DOUBLE_EQ(interval.p05, 10.0);
-  EXPECT_DOUBLE_EQ(interval.p95, 12.0);
+TEST(IntervalOf, EndsAtTheSecondAndTheLastButOneOfThirtyNineDraws) {
+  const Interval interval = interval_of(counted(39));
+  EXPECT_NEAR(interval.p05, 2.0, 1e-12);
+  EXPECT_NEAR(interval.median, 20.0, 1e-12);
+  EXPECT_NEAR(interval.p95, 38.0, 1e-12);
 }
 
-TEST(Combine, HasNoWidthWithoutUncertainInputs) {
-  const Interval interval = combine(10.0, {});
-  EXPECT_DOUBLE_EQ(interval.p05, interval.p95);
+TEST(IntervalOf, LiesBetweenDrawsWhereNoneHasTheShare) {
+  const Interval interval = interval_of(counted(63));
+  EXPECT_NEAR(interval.p05, 3.2, 1e-12);
+  EXPECT_NEAR(interval.p95, 60.8, 1e-12);
 }
 
-TEST(WidthOf, IsTheReachOfOneInput) {
-  EXPECT_DOUBLE_EQ(width_of(10.0, {7.0, 16.0}), 9.0);
-  EXPECT_DOUBLE_EQ(width_of(10.0, {12.0, 11.0}), 2.0);
+TEST(IntervalOf, HasTheLeastAndTheGreatestOfFewDraws) {
+  const Interval interval = interval_of({3.0, 1.0});
+  EXPECT_EQ(interval.p05, 1.0);
+  EXPECT_EQ(interval.median, 2.0);
+  EXPECT_EQ(interval.p95, 3.0);
+}
+
+TEST(IntervalOf, HasNoWidthAtASingleDraw) {
+  const Interval interval = interval_of({4.0});
+  EXPECT_EQ(interval.p05, 4.0);
+  EXPECT_EQ(interval.p95, 4.0);
+}
+
+TEST(Quantile, IsLinearBetweenSortedValues) {
+  EXPECT_DOUBLE_EQ(quantile(std::vector{1.0, 2.0, 4.0}, 0.75), 3.0);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "coldplan/planning/person_draws.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -38,12 +39,12 @@ ordered_json thickness_json(const person::Estimate& estimate) {
 ordered_json row_json(const planning::TissueRow& row) {
   return {{"tissue", row.name},
           {"depth_mm", hundredths(row.depth * millimetres)},
-          {"start_C", celsius(row.summary.start)},
-          {"end_C", celsius(row.summary.end)},
+          {"start_C", celsius(row.median.start)},
+          {"end_C", celsius(row.median.end)},
           {"coldest_C", interval_json(celsius(row.coldest.median), celsius(row.coldest.p05),
                                       celsius(row.coldest.p95))},
           {"driven_by", row.driver},
-          {"coldest_minute", hundredths(row.summary.coldest_time / minute)}};
+          {"coldest_minute", hundredths(row.median.coldest_time / minute)}};
 }
 
 /// Samples at whole minutes, at the removal and at the end.
@@ -106,10 +107,9 @@ ordered_json session_json(const planning::FormOutcome& outcome) {
   for (const simulation::Interval& interval : outcome.history.cold) {
     cold.push_back({hundredths(interval.from / minute), hundredths(interval.to / minute)});
   }
-  const applicator::Contact* contact = applicator::contact_of(session.form.source);
   ordered_json conductance = nullptr;
-  if (contact != nullptr) {
-    conductance = hundredths(applicator::contact_conductance(*contact, session.use));
+  if (outcome.contact_conductance > 0.0) {
+    conductance = hundredths(outcome.contact_conductance);
   }
   return {{"minutes", hundredths(session.duration / minute)},
           {"bouts", session.bouts},
@@ -128,6 +128,14 @@ ordered_json session_json(const planning::FormOutcome& outcome) {
 ordered_json scaled_json(const planning::Interval& interval, double unit) {
   return interval_json(hundredths(interval.median / unit), hundredths(interval.p05 / unit),
                        hundredths(interval.p95 / unit));
+}
+
+/// What the draws were calibrated on; null where nothing was.
+ordered_json posterior_json(const posterior::Provenance& posterior) {
+  if (posterior.studies == 0) {
+    return nullptr;
+  }
+  return {{"date", posterior.date}, {"studies", posterior.studies}, {"rows", posterior.rows}};
 }
 
 }  // namespace
@@ -181,17 +189,21 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
     unknown.push_back(
         {{"id", form.id}, {"family", form.family}, {"name", form.name}, {"why", form.why}});
   }
-  return {
-      {"version", comparison.version},
-      {"data_hash", comparison.data_hash},
-      {"posterior", nullptr},
-      {"person", person_json(comparison.person, comparison.anthropometry)},
-      {"screening", {{"done", false}, {"note", screening_line()}}},
-      {"spread_covers", "thickness of the lumbar fat, and of each form what is named driven_by"},
-      {"forms", std::move(forms)},
-      {"forms_not_predicted", std::move(unknown)},
-      {"families_not_predicted", comparison.families_not_predicted},
-      {"warnings", comparison.warnings}};
+  return {{"version", comparison.version},
+          {"data_hash", comparison.data_hash},
+          {"posterior", posterior_json(comparison.posterior)},
+          {"person", person_json(comparison.person, comparison.anthropometry)},
+          {"screening", {{"done", false}, {"note", screening_line()}}},
+          {"spread_covers",
+           "fat and muscle of the person, tissue, blood flow and its answer to cold, contact and "
+           "temperature of the form, and what the model misses; curves are one course, of the "
+           "likeliest "
+           "person"},
+          {"draws", planning::person_draw_count},
+          {"forms", std::move(forms)},
+          {"forms_not_predicted", std::move(unknown)},
+          {"families_not_predicted", comparison.families_not_predicted},
+          {"warnings", comparison.warnings}};
 }
 
 }  // namespace coldplan::report

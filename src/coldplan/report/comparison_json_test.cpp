@@ -18,6 +18,17 @@ TEST(ComparisonJson, NamesVersionDataAndWhatIsNotDone) {
   EXPECT_FALSE(json.at("screening").at("done").get<bool>());
 }
 
+TEST(ComparisonJson, NamesThePosteriorOrNothingWhereThereIsNone) {
+  planning::Comparison comparison;
+  comparison.posterior = {};
+  EXPECT_TRUE(comparison_json(comparison).at("posterior").is_null());
+  comparison.posterior = {.date = "2026-11-20", .version = "0.1.0", .studies = 30, .rows = 410};
+  const auto posterior = comparison_json(comparison).at("posterior");
+  EXPECT_EQ(posterior.at("date"), "2026-11-20");
+  EXPECT_EQ(posterior.at("studies"), 30);
+  EXPECT_EQ(posterior.at("rows"), 410);
+}
+
 TEST(ComparisonJson, HoldsAnIntervalForTheColdestOfEveryTissue) {
   const auto json = someone();
   for (const auto& form : json.at("forms")) {

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/posterior/draw.h"
 #include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
@@ -40,7 +41,7 @@ drawing::History history_of(const planning::FormOutcome& outcome, double depth) 
   for (const simulation::Interval& interval : back.cold) {
     history.cold.push_back({interval.from / minute, interval.to / minute});
   }
-  if (outcome.frozen_depth.median > 0.0) {
+  if (back.paraspinal.deepest_frozen > 0.0) {
     history.frozen_from_m = back.paraspinal.frozen_from;
     history.frozen_to_m = back.paraspinal.frozen_to;
   }
@@ -85,7 +86,8 @@ drawing::Setting setting_of(const anatomy::NamedColumn& column, quantity::UnitSy
 }  // namespace
 
 drawing::ComparePicture comparison_picture(const planning::Comparison& comparison) {
-  const anatomy::NamedColumn column = anatomy::paraspinal_column(comparison.build);
+  const anatomy::NamedColumn column =
+      anatomy::paraspinal_column(comparison.build, posterior::central());
   drawing::ComparePicture picture;
   picture.title = "What cold does inside this back";
   picture.subtitle = fmt::format("{}. {}", person_line(comparison.person, comparison.units),
@@ -105,7 +107,8 @@ drawing::ComparePicture comparison_picture(const planning::Comparison& compariso
 
 drawing::SessionPicture session_picture(const planning::Comparison& comparison) {
   const planning::FormOutcome& outcome = comparison.forms.front();
-  const anatomy::NamedColumn column = anatomy::paraspinal_column(comparison.build);
+  const anatomy::NamedColumn column =
+      anatomy::paraspinal_column(comparison.build, posterior::central());
   drawing::SessionPicture picture;
   picture.title = fmt::format("{}, {}", outcome.session.form.name, use_line(outcome.session));
   picture.subtitle = fmt::format("{}. {}", person_line(comparison.person, comparison.units),

@@ -26,9 +26,9 @@ std::string table(const planning::FormOutcome& outcome, UnitSystem units) {
   for (const planning::TissueRow& row : outcome.rows) {
     text += fmt::format(
         "  {:<21}{:>8}{:>8}{:>8}{:>9}{:>8}{:>16}\n", row.name,
-        quantity::print_thickness(row.depth, units), degrees(row.summary.start, units),
-        degrees(row.summary.end, units), degrees(row.summary.coldest, units),
-        minutes_words(row.summary.coldest_time),
+        quantity::print_thickness(row.depth, units), degrees(row.median.start, units),
+        degrees(row.median.end, units), degrees(row.coldest.median, units),
+        minutes_words(row.median.coldest_time),
         fmt::format("{} to {}", degrees(row.coldest.p05, units), degrees(row.coldest.p95, units)));
   }
   return text;
@@ -114,8 +114,9 @@ std::string not_compared_line(const std::string& family) {
 
 std::string closing_text(const planning::Comparison& comparison) {
   return wrap(spread_line()) +
-         fmt::format("coldplan {}, data {:.12}. More: coldplan explain, coldplan facts.\n",
-                     comparison.version, comparison.data_hash);
+         fmt::format("coldplan {}, data {:.12}, {}.\nMore: coldplan explain, coldplan facts.\n",
+                     comparison.version, comparison.data_hash,
+                     calibration_words(comparison.posterior));
 }
 
 std::string comparison_text(const planning::Comparison& comparison, Detail detail) {

@@ -55,8 +55,8 @@ std::string session_text(const planning::Comparison& comparison) {
   const planning::FormOutcome& outcome = comparison.forms.front();
   const quantity::UnitSystem units = comparison.units;
   std::string text = heading_text(comparison) + '\n' + outcome_text(outcome, units);
-  text +=
-      units == quantity::UnitSystem::us ? "\nMinute by minute, °F:\n" : "\nMinute by minute, °C:\n";
+  text += fmt::format("\nMinute by minute in the likeliest person, {}:\n",
+                      units == quantity::UnitSystem::us ? "°F" : "°C");
   text += "  minute outside";
   // Nothing is shown where nothing is claimed.
   const std::span<const Column> shown =

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/facts/facts.h"
+#include "coldplan/planning/person_draws.h"
 
 namespace coldplan::report {
 namespace {
@@ -113,10 +114,20 @@ std::string_view screening_line() {
          "for you, or that it relieves pain: these are temperatures alone. Not a medical device.";
 }
 
-std::string_view spread_line() {
-  return "\"5 to 95 %\" holds nine of ten for the thickness of fat, as guessed or measured, and "
-         "for what is least known of each form: how well it touches, how cold it is, what its jet "
-         "or gel takes. Blood flow and the depth of the joint are not in it yet.";
+std::string spread_line() {
+  return fmt::format(
+      "Every number is the median of {} draws, and \"5 to 95 %\" holds nine of ten of them: they "
+      "differ in the thickness of fat and muscle as guessed or measured, in tissue, blood flow and "
+      "its answer to cold, in how well the form touches and how cold it is, and in what the model "
+      "misses. Courses, in pictures and minute by minute, are those of the likeliest person.",
+      planning::person_draw_count);
+}
+
+std::string calibration_words(const posterior::Provenance& posterior) {
+  if (posterior.studies == 0) {
+    return "not calibrated: priors alone";
+  }
+  return fmt::format("calibrated on {} studies, {}", posterior.studies, posterior.date);
 }
 
 std::string_view bare_skin_line() {

@@ -28,8 +28,12 @@ inline constexpr std::size_t columns = 80;
 /// The line that stands over every answer until screening is in.
 [[nodiscard]] std::string_view screening_line();
 
-/// What the spread covers, and what it leaves out.
-[[nodiscard]] std::string_view spread_line();
+/// What numbers and spread are, and what the spread covers.
+[[nodiscard]] std::string spread_line();
+
+/// What the intervals were calibrated on: "calibrated on 30 studies, 2026-11-20", or "not
+/// calibrated: priors alone".
+[[nodiscard]] std::string calibration_words(const posterior::Provenance& posterior);
 
 /// A sentence for a flag: "Skin may come down to 10.2 °C: near 10.0 °C, where …".
 [[nodiscard]] std::string flag_line(const planning::SkinFlag& flag, quantity::UnitSystem units);

@@ -66,5 +66,11 @@ TEST(Degrees, NeverShowsMinusZero) {
   EXPECT_EQ(degrees(-0.06, UnitSystem::metric), "-0.1");
 }
 
+TEST(CalibrationWords, SayOnHowManyStudiesAndWhenOrThatThereIsNone) {
+  EXPECT_EQ(calibration_words({}), "not calibrated: priors alone");
+  EXPECT_EQ(calibration_words({.date = "2026-11-20", .version = "", .studies = 30, .rows = 410}),
+            "calibrated on 30 studies, 2026-11-20");
+}
+
 }  // namespace
 }  // namespace coldplan::report

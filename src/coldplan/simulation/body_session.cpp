@@ -215,8 +215,8 @@ std::optional<thermoregulation::Bath> bath_of(const BodySession& session) {
                                 session.room_temperature};
 }
 
-BodySubject median_subject(const person::Person& person) {
-  return {person, anatomy::median_build(person),
+BodySubject median_subject(const person::Person& person, const posterior::Draw& draw) {
+  return {person, anatomy::median_build(person, draw),
           person::anthropometry(person).body_fat_fraction.median};
 }
 

@@ -60,8 +60,9 @@ struct BodySubject {
   double body_fat_fraction = 0.0;
 };
 
-/// The most likely body of a person.
-[[nodiscard]] BodySubject median_subject(const person::Person& person);
+/// The most likely body of a person under a draw of what is uncertain about all people.
+[[nodiscard]] BodySubject median_subject(const person::Person& person,
+                                         const posterior::Draw& draw = posterior::median());
 
 /// The task of a checked session on one person under a draw of tissue, blood flow and form. Probes:
 /// the landmarks of the paraspinal column in their order (anatomy/back.h), then thigh muscle at 1,

@@ -45,11 +45,12 @@ std::vector<Trace> differences(std::span<const anatomy::Landmark> landmarks,
 
 Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
                                  std::span<const bioheat::Phase> cold,
-                                 std::span<const bioheat::Phase> bare) {
+                                 std::span<const bioheat::Phase> bare,
+                                 const posterior::Draw& draw) {
   if (auto fit = check_request(area, bare); !fit) {
     return tl::unexpected(fit.error());
   }
-  const anatomy::NamedColumn named = anatomy::paraspinal_column(build);
+  const anatomy::NamedColumn named = anatomy::paraspinal_column(build, draw);
   bioheat::Column column = named.column;
   column.reflex_signal_per_kelvin = reflex_signal_per_kelvin(area, build.body_surface);
   const double radius = std::sqrt(area / std::numbers::pi);

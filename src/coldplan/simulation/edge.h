@@ -20,10 +20,11 @@ struct EdgeEffect {
 /// the pack's radius. `cold` and `bare` are the phases of both parts, equally long in all; both
 /// start at rest in what `bare` faces first. A pack of another shape has more edge for its area:
 /// the effect grows with the length of the edge (a square's is 1.13 times as long). In the middle
-/// of the pack there is hardly any: docs/edges.md. Errors: an area that is not positive; those of
-/// bioheat::solve_coupled.
+/// of the pack there is hardly any: docs/edges.md. The draw is that of tissue. Errors: an area that
+/// is not positive; those of bioheat::solve_coupled.
 [[nodiscard]] Expected<EdgeEffect> edge_effect(const anatomy::Build& build, double area,
                                                std::span<const bioheat::Phase> cold,
-                                               std::span<const bioheat::Phase> bare);
+                                               std::span<const bioheat::Phase> bare,
+                                               const posterior::Draw& draw = posterior::median());
 
 }  // namespace coldplan::simulation
