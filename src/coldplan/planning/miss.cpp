@@ -50,10 +50,12 @@ double coldest_source(std::span<const bioheat::Phase> schedule) {
 void add_miss(std::span<double> temperature, std::span<const double> time, double miss,
               double coldest) {
   const double rise = facts::value(id::discrepancy_rise);
+  const double half = facts::value(id::discrepancy_fall);
   const double start = temperature.front();
   for (std::size_t i = 0; i < temperature.size(); ++i) {
     const double modelled = temperature[i];
-    const double grown = miss * (1.0 - std::exp(-time[i] / rise));
+    const double fallen = std::max(0.0, start - modelled);
+    const double grown = miss * (1.0 - std::exp(-time[i] / rise)) * fallen / (fallen + half);
     temperature[i] =
         std::clamp(modelled + grown, std::min(modelled, coldest), std::max(modelled, start));
   }

@@ -10,11 +10,12 @@
 /// bodies: a temperature that each draw adds to its courses, one for skin and one for all that lies
 /// under it.
 ///
-///     T(t) + m (1 − exp(−t/τ)),   m = z √(σ_model² + σ_person²)
+///     T(t) + m (1 − exp(−t/τ)) F/(F + F½),   m = z √(σ_model² + σ_person²)
 ///
 /// which is z₁ σ_model + z₂ σ_person of two independent normal numbers. t counts from the start of
-/// the cold, τ is observation.discrepancy_rise, both σ are of the draw (observation.discrepancy_*,
-/// person_*).
+/// the cold, τ is observation.discrepancy_rise, F is how far the temperature has fallen, F½
+/// observation.discrepancy_fall: what hardly cools is hardly missed. Both σ are of the draw
+/// (observation.discrepancy_*, person_*).
 namespace coldplan::planning {
 
 /// The misses of one draw once they have grown [K]. One sign for all depths of a group: a model

@@ -36,10 +36,19 @@ TEST(AddMiss, GrowsFromTheStartOfTheCold) {
   std::vector<double> course{33.0, 20.0, 20.0, 20.0, 20.0};
   add_miss(course, minutes, 2.0, 0.0);
   EXPECT_DOUBLE_EQ(course[0], 33.0);
-  EXPECT_NEAR(course[1], 20.0 + 2.0 * (1.0 - std::exp(-60.0 / facts::value(id::discrepancy_rise))),
+  const double fallen = 13.0 / (13.0 + facts::value(id::discrepancy_fall));
+  EXPECT_NEAR(course[1],
+              20.0 + 2.0 * fallen * (1.0 - std::exp(-60.0 / facts::value(id::discrepancy_rise))),
               1e-12);
   EXPECT_LT(course[1], course[2]);
-  EXPECT_NEAR(course[4], 22.0, 0.01);
+  EXPECT_NEAR(course[4], 20.0 + 2.0 * fallen, 0.01);
+}
+
+TEST(AddMiss, MissesLittleOfWhatHardlyCools) {
+  std::vector<double> muscle{36.0, 36.0, 35.95, 35.9, 35.95};
+  add_miss(muscle, minutes, -1.5, 0.0);
+  EXPECT_GT(muscle[3], 35.6);
+  EXPECT_LT(muscle[3], 35.9);
 }
 
 TEST(AddMiss, TakesNothingBelowTheSourceOrAboveItsRest) {

@@ -30,8 +30,8 @@ struct CrossValidation {
 /// What a fold's chains take.
 struct FoldOptions {
   std::size_t chains = 12;
-  std::size_t warm_up = 250;
-  std::size_t steps = 450;
+  std::size_t warm_up = 200;
+  std::size_t steps = 300;
   std::size_t draws = 96;
 };
 

@@ -8,6 +8,7 @@
 #include "coldplan/applicator/variation.h"
 #include "coldplan/bioheat/batch.h"
 #include "coldplan/facts/ids.h"
+#include "coldplan/planning/miss.h"
 #include "coldplan/study/reading.h"
 #include "coldplan/study/rise.h"
 
@@ -150,23 +151,21 @@ Sensor sensor_of(const LocalArm& arm, std::size_t number, const posterior::Draw&
   return sensor;
 }
 
-/// Adds what a draw misses, and lets muscle settle: both from the start of the cold on. Skin gets
-/// no colder than what cools it.
-void add_miss(Course& course, const Sensor& sensor, const LocalArm& arm, const Miss& miss,
-              const posterior::Draw& draw) {
-  const double added = sensor.is_skin ? miss.skin : miss.muscle;
-  const bool settles = !sensor.is_skin && arm.mechanisms.observation;
-  const double settling = settles ? value(draw, id::muscle_settling) : 0.0;
-  const double rise = facts::value(id::discrepancy_rise);
-  const double settling_time = facts::value(id::muscle_settling_time);
+/// Lets muscle settle and adds what a draw misses, both from the start of the cold on. Skin gets no
+/// colder than what cools it.
+void add_to(Course& course, const Sensor& sensor, const LocalArm& arm, const Miss& miss,
+            const posterior::Draw& draw) {
+  if (!sensor.is_skin && arm.mechanisms.observation) {
+    const double settling = value(draw, id::muscle_settling);
+    const double settling_time = facts::value(id::muscle_settling_time);
+    for (std::size_t i = 0; i < course.time.size(); ++i) {
+      course.temperature[i] -= settling * risen(course.time[i], settling_time);
+    }
+  }
   const double coldest =
       arm.cold.is_water ? arm.cold.water : arm.arm->applicator.temperature.value_or(-INFINITY);
-  for (std::size_t i = 1; i < course.time.size(); ++i) {
-    const double before = course.temperature[i];
-    const double after = before + added * risen(course.time[i], rise) -
-                         settling * risen(course.time[i], settling_time);
-    course.temperature[i] = std::max(after, std::min(before, coldest));
-  }
+  planning::add_miss(course.temperature, course.time, sensor.is_skin ? miss.skin : miss.muscle,
+                     coldest);
 }
 
 Course course_of(const LocalArm& arm, const bioheat::Probes& probes, std::size_t task,
@@ -187,7 +186,7 @@ Course course_of(const LocalArm& arm, const bioheat::Probes& probes, std::size_t
     course =
         from_baseline(std::move(course), *sensor.baseline, sensor.is_skin ? given : std::nullopt);
   }
-  add_miss(course, sensor, arm, miss, draw);
+  add_to(course, sensor, arm, miss, draw);
   return course;
 }
 
