@@ -6,7 +6,7 @@
 program_packages=(
   cmake ninja-build g++ python3 pkg-config
   libcli11-dev nlohmann-json3-dev libfmt-dev libexpected-dev libfast-float-dev
-  libboost-dev libhwy-dev librandom123-dev
+  libboost-dev libeigen3-dev libhwy-dev librandom123-dev
   libcairo2-dev libpango1.0-dev fonts-dejavu-core libhdf5-dev)
 
 # What ./coldplan-mpi needs besides.

@@ -76,6 +76,15 @@ Expected<std::vector<study::Study>> studies_in(const std::string& folder) {
     }
     studies.push_back(std::move(*file.study));
   }
+  for (const study::Study& one : studies) {
+    for (const study::Study& other : studies) {
+      if (study::is_same_people(one.id, other.id)) {
+        return tl::unexpected(
+            Error{ErrorCode::conflict, other.id, "", "",
+                  "the people of " + one.id + " would count twice; leave it out"});
+      }
+    }
+  }
   return studies;
 }
 

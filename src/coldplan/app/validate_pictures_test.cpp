@@ -40,7 +40,12 @@ class Pictures : public ::testing::Test {
   static fs::path study_folder() { return fs::path{COLDPLAN_SOURCE_DIR} / "data/studies"; }
 
   [[nodiscard]] ValidateOptions options(const fs::path& pictures) const {
-    return {(folder_ / "studies").string(), 24, 1, false, pictures.string()};
+    ValidateOptions made;
+    made.folder = (folder_ / "studies").string();
+    // numerical: few, for speed.
+    made.draws = 24;
+    made.pictures = pictures.string();
+    return made;
   }
 
   const fs::path folder_ =

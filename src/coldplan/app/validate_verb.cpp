@@ -37,6 +37,11 @@ std::string command_of(const ValidateOptions& options) {
   if (options.seed != ValidateOptions{}.seed) {
     command += fmt::format(" --seed {}", options.seed);
   }
+  command += options.held_out ? " --held-out" : options.priors ? " --priors" : "";
+  command += options.posterior.empty() ? "" : " --posterior " + options.posterior;
+  for (const std::string& each : options.without) {
+    command += " --without " + each;
+  }
   return command + " --pictures " + options.pictures;
 }
 

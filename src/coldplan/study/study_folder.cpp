@@ -53,6 +53,10 @@ const StudyFile* namesake(const std::vector<StudyFile>& before, const Study& stu
 
 }  // namespace
 
+bool is_same_people(const std::string& study, const std::string& one_by_one) {
+  return one_by_one == study + "-people";
+}
+
 Expected<std::vector<StudyFile>> read_studies(const std::filesystem::path& folder) {
   std::error_code failure;
   const std::vector<std::filesystem::path> paths = study_paths(folder, failure);

@@ -118,5 +118,11 @@ TEST_F(StudyFolder, IsAnErrorWhereThereIsNone) {
   EXPECT_FALSE(read_studies(studies / "README.md").has_value());
 }
 
+TEST(IsSamePeople, KnowsAStudyThatHasThePeopleOfAnotherOneByOne) {
+  EXPECT_TRUE(is_same_people("dykstra2009", "dykstra2009-people"));
+  EXPECT_FALSE(is_same_people("dykstra2009", "dykstra2009"));
+  EXPECT_FALSE(is_same_people("dykstra", "dykstra2009-people"));
+}
+
 }  // namespace
 }  // namespace coldplan::study

@@ -12,11 +12,12 @@ namespace coldplan::study {
 
 namespace {
 
-/// The fold of a study, if it was calibrated on.
+/// The fold of a study, if it was calibrated on, or of the one whose people it has one by one.
 const Fold* fold_of(const std::string& study) {
   const std::vector<Fold>& folds = current_folds();
-  const auto found = std::find_if(folds.begin(), folds.end(),
-                                  [&](const Fold& each) { return each.study == study; });
+  const auto found = std::find_if(folds.begin(), folds.end(), [&](const Fold& each) {
+    return each.study == study || is_same_people(each.study, study);
+  });
   return found == folds.end() ? nullptr : &*found;
 }
 
@@ -28,8 +29,8 @@ std::vector<Row> rows_of(const Study& study, const ValidationOptions& options) {
     return predict(study, options.prediction);
   }
   PredictionOptions held_out = options.prediction;
-  held_out.loosened = loosened_without(study.id);
   const Fold* fold = fold_of(study.id);
+  held_out.loosened = loosened_without(fold == nullptr ? study.id : fold->study);
   return fold == nullptr ? predict(study, held_out) : predict(study, fold->posterior, held_out);
 }
 
