@@ -14,10 +14,10 @@ struct ValidateOptions {
   std::uint64_t seed = 1;
   bool json = false;
   bool held_out = false;
-  bool priors = false;               ///< as if nothing had been calibrated
-  std::string posterior;             ///< of a file; empty: the one that every prediction takes
-  std::vector<std::string> without;  ///< mechanisms that are left out
-  std::string pictures = {};         ///< a folder for pictures and their page; empty: none
+  bool priors = false;                    ///< as if nothing had been calibrated
+  std::string posterior = {};             ///< of a file; empty: the one that every prediction takes
+  std::vector<std::string> without = {};  ///< mechanisms that are left out
+  std::string pictures = {};              ///< a folder for pictures and their page; empty: none
 };
 
 /// Scores the model against a folder of studies. The report goes to `out` even where a file could
