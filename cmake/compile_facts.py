@@ -113,7 +113,8 @@ def read_facts(data):
 
 # Published experiments, which the answers are compared with, and what belongs to comparing: no answer
 # is computed from them.
-COMPARED = {"studies", "held_out.json", "fitted_priors.json"}
+STUDIES = "studies"
+COMPARED = {STUDIES, "held_out.json", "fitted_priors.json"}
 
 
 def data_hash(data):

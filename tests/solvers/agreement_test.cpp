@@ -25,7 +25,7 @@ using bioheat::Task;
 std::vector<Task> tasks_of(const person::Population& people, std::uint64_t index,
                            const applicator::Form& form) {
   const person::VirtualPerson someone = person::person_at(people, index);
-  const posterior::Draw draw = posterior::draw(3, index);
+  const posterior::Draw draw = posterior::prior_draw(3, index);
   const anatomy::Build build = anatomy::build_of(someone.person, someone.residuals, draw);
   simulation::Session session = simulation::usual_session(form);
   session.form = applicator::drawn(form, session.use, draw);

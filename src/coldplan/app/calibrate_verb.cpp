@@ -125,6 +125,7 @@ std::string summary_of(const study::CrossValidation& made, const CalibrateOption
 Expected<study::Mechanisms> mechanisms_without(const std::vector<std::string>& words) {
   study::Mechanisms mechanisms;
   std::vector<std::string_view> known;
+  known.reserve(study::mechanism_words.size());
   for (const auto& [word, member] : study::mechanism_words) {
     known.push_back(word);
   }

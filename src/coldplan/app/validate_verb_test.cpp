@@ -49,7 +49,7 @@ TEST_F(SomeStudies, AreScoredByTissueFormAndStudy) {
 TEST_F(SomeStudies, HaveARowForEveryNumberInJson) {
   std::ostringstream out;
   const auto json = nlohmann::json::parse(run_validate(options(true), out, nullptr).value());
-  EXPECT_EQ(json.at("mode"), "in sample");
+  EXPECT_EQ(json.at("mode").get<std::string>().find("in sample"), 0U);
   std::size_t scored = 0;
   for (const auto& row : json.at("rows")) {
     if (row.at("scored").get<bool>()) {

@@ -68,6 +68,17 @@ std::string slope_words(const std::optional<double>& slope) {
                : std::string{"none, all have the same fat"};
 }
 
+/// What is known of a person once the level of her group is.
+std::string given_words(const study::Skill& skill) {
+  if (!skill.skill_given_mean) {
+    return "Beyond the level of the group nothing can be said: no two under the same cold.";
+  }
+  return fmt::format(
+      "Once the mean of the others under the same cold is known, the model's differences between "
+      "people have a skill of {:.2f} (90 % interval {:.2f} to {:.2f}) beyond it.",
+      *skill.skill_given_mean, skill.given_mean_p05, skill.given_mean_p95);
+}
+
 std::string alike_words(const study::Skill& skill) {
   return skill.skill_alike
              ? fmt::format(", {:.2f} against those under the same kind of cold", *skill.skill_alike)
@@ -106,6 +117,7 @@ std::vector<std::string> people_lines(const Validation& validation) {
           "mean {:.2f} °C.",
           skill->skill, skill->p05, skill->p95, alike_words(*skill), skill->rmse,
           skill->rmse_of_mean),
+      given_words(*skill),
       fmt::format("Slope of the fall: measured {}; expected {}.",
                   slope_words(skill->measured_slope), slope_words(skill->predicted_slope)),
   };
@@ -148,6 +160,9 @@ ordered_json people_json(const Validation& validation) {
           {"people", skill->people},
           {"skill", number_or_null(skill->skill)},
           {"skill_under_same_cold", number_or_null(skill->skill_alike)},
+          {"skill_given_mean", number_or_null(skill->skill_given_mean)},
+          {"skill_given_mean_p05", number_or_null(skill->given_mean_p05)},
+          {"skill_given_mean_p95", number_or_null(skill->given_mean_p95)},
           {"skill_p05", number_or_null(skill->p05)},
           {"skill_p95", number_or_null(skill->p95)},
           {"rmse", number_or_null(skill->rmse)},

@@ -154,7 +154,9 @@ std::vector<double> log_likelihoods_of(const BodyTarget& target,
   for (const BodyArm& arm : target.arms) {
     auto read = readings_of(arm, draws);
     if (!read) {
-      return std::vector<double>(draws.size(), -std::numeric_limits<double>::infinity());
+      std::vector<double> impossible;
+      impossible.assign(draws.size(), -std::numeric_limits<double>::infinity());
+      return impossible;
     }
     readings.push_back(std::move(*read));
   }

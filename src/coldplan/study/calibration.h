@@ -24,7 +24,7 @@ struct CalibrationOptions {
   std::uint64_t seed = 1;
   std::size_t chains = 12;
   std::size_t warm_up = 1500;  ///< steps that are thrown away
-  std::size_t steps = 6500;    ///< steps that are kept
+  std::size_t steps = 15500;   ///< steps that are kept
   std::size_t pool = 6000;     ///< draws that bodies weight
   std::size_t draws = 256;     ///< draws of the posterior
   Mechanisms mechanisms = {};

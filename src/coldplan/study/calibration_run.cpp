@@ -11,7 +11,7 @@ namespace coldplan::study {
 namespace {
 
 // numerical: steps between two checkpoints.
-constexpr std::size_t save_every = 50;
+constexpr std::size_t save_every = 500;
 // numerical: a seed for what is drawn after the chains.
 constexpr std::uint64_t afterwards = 0x9E3779B97F4A7C15ULL;
 
@@ -82,6 +82,7 @@ std::vector<Diagnostic> diagnostics_of(const Unknowns& unknowns, const KeptState
     Chains chains;
     for (const auto& chain : kept.chains) {
       std::vector<double> values;
+      values.reserve(chain.size());
       for (const auto& state : chain) {
         values.push_back(state[i]);
       }

@@ -70,7 +70,7 @@ double effective_samples(const Chains& chains) {
   const Chains halves = halves_of(chains);
   const double all = variances_of(halves).all;
   const std::size_t length = halves.front().size();
-  const double samples = static_cast<double>(length * halves.size());
+  const auto samples = static_cast<double>(length * halves.size());
   if (!(all > 0.0)) {
     return samples;
   }

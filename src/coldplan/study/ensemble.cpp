@@ -129,6 +129,21 @@ double own_prior(const Unknowns& unknowns, std::size_t target, const std::vector
   return -0.5 * squares;
 }
 
+/// Takes over the study of a candidate where that is accepted.
+void accept_own(const Problem& problem, std::size_t t, Chain& candidate, Chain& chain,
+                Stream& stream) {
+  const double gain = candidate.log_likelihoods[t] - chain.log_likelihoods[t] +
+                      own_prior(problem.unknowns, t, candidate.state) -
+                      own_prior(problem.unknowns, t, chain.state);
+  if (std::log(stream.uniform()) < gain) {
+    for (const std::size_t place : own_places(problem.unknowns, t)) {
+      chain.state[place] = candidate.state[place];
+    }
+    chain.outcomes[t] = std::move(candidate.outcomes[t]);
+    chain.log_likelihoods[t] = candidate.log_likelihoods[t];
+  }
+}
+
 /// Step 2.
 void move_own(const Problem& problem, Ensemble& ensemble) {
   std::vector<std::vector<double>> proposals;
@@ -146,18 +161,8 @@ void move_own(const Problem& problem, Ensemble& ensemble) {
   std::vector<Chain> candidates = solved(problem, std::move(proposals));
   for (std::size_t c = 0; c < ensemble.chains.size(); ++c) {
     Stream stream = stream_of(problem, ensemble, c, 3);
-    Chain& chain = ensemble.chains[c];
     for (std::size_t t = 0; t < problem.targets.size(); ++t) {
-      const double gain = candidates[c].log_likelihoods[t] - chain.log_likelihoods[t] +
-                          own_prior(problem.unknowns, t, candidates[c].state) -
-                          own_prior(problem.unknowns, t, chain.state);
-      if (std::log(stream.uniform()) < gain) {
-        for (const std::size_t place : own_places(problem.unknowns, t)) {
-          chain.state[place] = candidates[c].state[place];
-        }
-        chain.outcomes[t] = std::move(candidates[c].outcomes[t]);
-        chain.log_likelihoods[t] = candidates[c].log_likelihoods[t];
-      }
+      accept_own(problem, t, candidates[c], ensemble.chains[c], stream);
     }
   }
 }

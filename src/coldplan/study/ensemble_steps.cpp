@@ -200,6 +200,7 @@ void put_outcomes(const Problem& problem, std::size_t t, std::span<const Solving
     }
   }
   std::vector<posterior::Draw> draws;
+  draws.reserve(chains.size());
   for (const Chain& chain : chains) {
     draws.push_back(draw_for(problem.unknowns, t, nullptr, chain.state));
   }

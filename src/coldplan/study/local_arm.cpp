@@ -205,10 +205,19 @@ void add_place(LocalArm& local, const Location& place) {
   }
 }
 
+/// One person under one draw.
+struct Reading {
+  const posterior::Draw& draw;
+  Miss miss;
+  std::size_t task = 0;
+  std::size_t draw_number = 0;
+  std::size_t person = 0;
+};
+
 /// Reads all measurements of one person under one draw; courses of one sensor are made once.
-void read_person(const LocalArm& arm, const bioheat::Probes& probes, std::size_t task,
-                 const posterior::Draw& draw, const Miss& miss, std::size_t draw_number,
-                 std::size_t person, Readings& readings) {
+void read_person(const LocalArm& arm, const bioheat::Probes& probes, const Reading& reading,
+                 Readings& readings) {
+  const posterior::Draw& draw = reading.draw;
   std::vector<std::pair<Sensor, Course>> courses;
   for (std::size_t number = 0; number < arm.measurements.size(); ++number) {
     const Measurement& measurement = *arm.measurements[number];
@@ -216,12 +225,14 @@ void read_person(const LocalArm& arm, const bioheat::Probes& probes, std::size_t
     auto known = std::find_if(courses.begin(), courses.end(),
                               [&](const auto& each) { return each.first == sensor; });
     if (known == courses.end()) {
-      courses.emplace_back(sensor, course_of(arm, probes, task, sensor, miss, draw));
+      courses.emplace_back(sensor,
+                           course_of(arm, probes, reading.task, sensor, reading.miss, draw));
       known = courses.end() - 1;
     }
     const double delay = arm.mechanisms.observation ? delay_of(measurement, false, draw)
                                                     : measurement.read_delay.value_or(0.0);
-    readings.at(number, draw_number, person) = read(measurement, known->second, delay);
+    readings.at(number, reading.draw_number, reading.person) =
+        read(measurement, known->second, delay);
   }
 }
 
@@ -286,7 +297,7 @@ Expected<Readings> readings_from(const LocalArm& arm, const bioheat::Probes& pro
       if (probes.outcomes[task].solved == bioheat::Solved::no) {
         return tl::unexpected(unsolved(probes, task));
       }
-      read_person(arm, probes, task, draws[draw], miss, draw, person, readings);
+      read_person(arm, probes, {draws[draw], miss, task, draw, person}, readings);
     }
   }
   return readings;

@@ -83,6 +83,7 @@ struct Errors {
   double of_model = 0.0;
   double of_mean = 0.0;
   double of_alike = 0.0;  ///< of the mean of those under the same kind of cold
+  double of_given = 0.0;  ///< of that mean with the model's difference from its own
 };
 
 /// Means of what was measured on others: on all, and on those under the same kind of cold (on all
@@ -90,10 +91,12 @@ struct Errors {
 struct Others {
   double all = 0.0;
   double alike = 0.0;
+  double alike_predicted = 0.0;  ///< what the model says of these
 };
 
 Others others_of(const std::vector<Drop>& drops, const Drop& own) {
   Others sum;
+  double predicted = 0.0;
   int all = 0;
   int alike = 0;
   for (const Drop& drop : drops) {
@@ -101,13 +104,16 @@ Others others_of(const std::vector<Drop>& drops, const Drop& own) {
       continue;
     }
     sum.all += drop.measured;
+    predicted += drop.predicted;
     ++all;
     if (drop.kind == own.kind) {
       sum.alike += drop.measured;
+      sum.alike_predicted += drop.predicted;
       ++alike;
     }
   }
-  return {sum.all / all, alike > 0 ? sum.alike / alike : sum.all / all};
+  return {sum.all / all, alike > 0 ? sum.alike / alike : sum.all / all,
+          alike > 0 ? sum.alike_predicted / alike : predicted / all};
 }
 
 std::map<Person, Errors> errors_of(const std::vector<Drop>& drops) {
@@ -117,10 +123,12 @@ std::map<Person, Errors> errors_of(const std::vector<Drop>& drops) {
     const Others others = others_of(drops, drop);
     const double off_mean = others.all - drop.measured;
     const double off_alike = others.alike - drop.measured;
+    const double off_given = off_alike + drop.predicted - others.alike_predicted;
     Errors& own = errors[drop.person];
     own.of_model += off_model * off_model;
     own.of_mean += off_mean * off_mean;
     own.of_alike += off_alike * off_alike;
+    own.of_given += off_given * off_given;
   }
   return errors;
 }
@@ -131,13 +139,15 @@ Errors sum_of(const std::vector<Errors>& people) {
     sum.of_model += each.of_model;
     sum.of_mean += each.of_mean;
     sum.of_alike += each.of_alike;
+    sum.of_given += each.of_given;
   }
   return sum;
 }
 
 /// Skills of people drawn with replacement, sorted. A repeat in which the mean is never off has
 /// none.
-std::vector<double> bootstrap(const std::vector<Errors>& people, std::uint64_t seed) {
+std::vector<double> bootstrap(const std::vector<Errors>& people, std::uint64_t seed,
+                              double Errors::*of_model, double Errors::*of_mean) {
   const auto count = static_cast<std::uint32_t>(people.size());
   std::vector<double> skills;
   for (std::uint64_t repeat = 0; repeat < repeats; ++repeat) {
@@ -147,8 +157,8 @@ std::vector<double> bootstrap(const std::vector<Errors>& people, std::uint64_t s
       drawn.push_back(people[static_cast<std::size_t>(share * count)]);
     }
     const Errors sum = sum_of(drawn);
-    if (sum.of_mean > 0.0) {
-      skills.push_back(1.0 - sum.of_model / sum.of_mean);
+    if (sum.*of_mean > 0.0) {
+      skills.push_back(1.0 - sum.*of_model / (sum.*of_mean));
     }
   }
   std::sort(skills.begin(), skills.end());
@@ -190,7 +200,7 @@ std::optional<Skill> skill_on_people(std::span<const Row> rows, std::uint64_t se
     people.push_back(errors);
   }
   const Errors sum = sum_of(people);
-  const std::vector<double> repeated = bootstrap(people, seed);
+  const std::vector<double> repeated = bootstrap(people, seed, &Errors::of_model, &Errors::of_mean);
   if (repeated.empty() || sum.of_mean <= 0.0) {
     return std::nullopt;
   }
@@ -201,6 +211,12 @@ std::optional<Skill> skill_on_people(std::span<const Row> rows, std::uint64_t se
   skill.skill = 1.0 - sum.of_model / sum.of_mean;
   if (sum.of_alike > 0.0) {
     skill.skill_alike = 1.0 - sum.of_model / sum.of_alike;
+  }
+  if (const auto given = bootstrap(people, seed, &Errors::of_given, &Errors::of_alike);
+      !given.empty() && sum.of_alike > 0.0) {
+    skill.skill_given_mean = 1.0 - sum.of_given / sum.of_alike;
+    skill.given_mean_p05 = planning::quantile(given, lower_end);
+    skill.given_mean_p95 = planning::quantile(given, upper_end);
   }
   skill.p05 = planning::quantile(repeated, lower_end);
   skill.p95 = planning::quantile(repeated, upper_end);

@@ -24,12 +24,16 @@ struct Skill {
   /// Against the mean of the others under the same kind of cold, which gives the model no credit
   /// for telling one cold from another; none where that mean is never off.
   std::optional<double> skill_alike;
-  double rmse = 0.0;                      ///< of the model [K]
-  double rmse_of_mean = 0.0;              ///< of the mean of the other people [K]
-  double measured_mean = 0.0;             ///< drop [K]
-  double predicted_mean = 0.0;            ///< as above
-  std::optional<double> measured_slope;   ///< of the drop on the thickness of fat [K/m]
-  std::optional<double> predicted_slope;  ///< as above
+  /// What is known beyond the level of a group: the model's differences from its own mean of the
+  /// others under the same cold, added to what was measured on these, against that mean alone.
+  std::optional<double> skill_given_mean;
+  double given_mean_p05 = 0.0, given_mean_p95 = 0.0;  ///< its interval, made likewise
+  double rmse = 0.0;                                  ///< of the model [K]
+  double rmse_of_mean = 0.0;                          ///< of the mean of the other people [K]
+  double measured_mean = 0.0;                         ///< drop [K]
+  double predicted_mean = 0.0;                        ///< as above
+  std::optional<double> measured_slope;               ///< of the drop on the thickness of fat [K/m]
+  std::optional<double> predicted_slope;              ///< as above
 };
 
 /// Fewer arms tell nothing of people.

@@ -132,5 +132,15 @@ TEST(SkillOnPeople, IsNoneForGroupsForFewArmsAndForOnePersonAlone) {
   EXPECT_FALSE(skill_on_people(rows, 1));
 }
 
+TEST(SkillOnPeople, GivesCreditForDifferencesOnceTheLevelIsKnown) {
+  // Three degrees too deep throughout: worse than the mean, and yet all differences are known.
+  const auto skill = skill_on_people(five_people(3.0, 1.0), 1);
+  ASSERT_TRUE(skill.has_value());
+  EXPECT_LT(skill->skill, 0.0);
+  EXPECT_NEAR(skill->skill_given_mean.value(), 1.0, 1e-12);
+  const auto flat = skill_on_people(five_people(0.0, 0.0), 1);
+  EXPECT_NEAR(flat->skill_given_mean.value(), 0.0, 1e-12);
+}
+
 }  // namespace
 }  // namespace coldplan::study

@@ -38,7 +38,7 @@ BodyTask slow_to_settle() {
   BodyTask task = in_chamber(person);
   task.physique = physique_of(person, anatomy::median_build(person),
                               person::anthropometry(person).body_fat_fraction.median, make_layout(),
-                              posterior::draw(20, 151));
+                              posterior::prior_draw(20, 151));
   task.probes = {{Site::thigh, 0.02}, {Site::lumbar, 0.03}};
   return task;
 }
