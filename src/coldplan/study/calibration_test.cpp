@@ -76,15 +76,15 @@ TEST(Calibrate, BringsPredictionsNearerToWhatWasMeasured) {
   const std::vector<Study> cold{example_study("a", 5.0, 30.0), example_study("b", 5.5, 30.5),
                                 example_study("c", 4.5, 29.5)};
   CalibrationOptions options = few();
-  options.chains = 12;
-  options.warm_up = 150;
-  options.steps = 100;
-  options.draws = 60;
+  options.chains = 8;
+  options.warm_up = 50;
+  options.steps = 30;
+  options.draws = 40;
   const auto made = calibrate(cold, options);
   ASSERT_TRUE(made);
   const Study next = example_study("next", 5.0, 30.0);
-  const auto before = predict(next, PosteriorTable{}, {.draws = 60});
-  const auto after = predict(next, made->posterior, {.draws = 60});
+  const auto before = predict(next, PosteriorTable{}, {.draws = 40});
+  const auto after = predict(next, made->posterior, {.draws = 40});
   for (const std::size_t row : {1U, 2U}) {
     const double measured = *after[row].measurement.value;
     EXPECT_LT(std::abs(after[row].predicted->median - measured),
@@ -102,19 +102,6 @@ TEST(CrossValidate, LeavesEachStudyOutOfAFoldOfItsOwn) {
   EXPECT_EQ(made->folds[0].posterior.draws.size(), 10U);
   EXPECT_NE(made->folds[0].posterior.draws, made->folds[1].posterior.draws);
   EXPECT_EQ(made->calibration.posterior.draws, calibrate(studies, few())->posterior.draws);
-}
-
-TEST(CrossValidate, DoesNotLetTheStudyLeftOutSpeak) {
-  // Whatever the second study printed, the fold without it is the same but for where it began.
-  const FoldOptions folds{.chains = 6, .warm_up = 200, .steps = 200, .draws = 100};
-  const std::vector<Study> changed{studies[0], example_study("two", 20.0, 36.0)};
-  const auto as_it_was = cross_validate(studies, few(), folds);
-  const auto as_changed = cross_validate(changed, few(), folds);
-  ASSERT_TRUE(as_it_was && as_changed);
-  const Study next = example_study("next", 9.0, 33.0);
-  const auto one = predict(next, as_it_was->folds[1].posterior, {.draws = 96});
-  const auto other = predict(next, as_changed->folds[1].posterior, {.draws = 96});
-  EXPECT_NEAR(one[1].predicted->median, other[1].predicted->median, 1.0);
 }
 
 TEST(LoosenedWithout, HasThePriorsThatWereFittedToAStudy) {

@@ -18,13 +18,26 @@ struct Whole {
   const ChainsRun& run;
 };
 
+/// Whether a posterior carries a score over to others. The one dry cloth of the experiments was a
+/// washcloth: it is allowed for there, and a towel keeps its prior.
+bool is_carried(posterior::Score score) {
+  return score != posterior::Score::dry_towel;
+}
+
 PosteriorTable table_of(const Unknowns& unknowns, const KeptStates& kept, std::size_t draws,
                         std::uint64_t seed) {
   PosteriorTable table;
-  for (const Common& each : unknowns.common) {
-    table.scores.push_back(each.score);
+  const auto pool = pool_of(unknowns, kept, draws, seed);
+  table.draws.resize(pool.size());
+  for (std::size_t i = 0; i < unknowns.common.size(); ++i) {
+    if (!is_carried(unknowns.common[i].score)) {
+      continue;
+    }
+    table.scores.push_back(unknowns.common[i].score);
+    for (std::size_t draw = 0; draw < pool.size(); ++draw) {
+      table.draws[draw].push_back(pool[draw][i]);
+    }
   }
-  table.draws = pool_of(unknowns, kept, draws, seed);
   return table;
 }
 
