@@ -40,12 +40,13 @@ TEST(PeopleLines, AreThereOnlyForEnoughPeople) {
   EXPECT_TRUE(people_lines(three_studies()).empty());
   EXPECT_TRUE(people_json(three_studies()).is_null());
   const auto lines = people_lines(with_people());
-  ASSERT_EQ(lines.size(), 3u);
+  ASSERT_EQ(lines.size(), 4u);
   EXPECT_THAT(lines[0], HasSubstr("10 people in 10 arms"));
   // The mean of the nine others is off by 10/9 of the distance from the mean: 1 − 81/100.
   EXPECT_THAT(lines[1], HasSubstr("mean of the other people: 0.19"));
   EXPECT_THAT(lines[1], HasSubstr("0.19 against those under the same kind of cold; 1 is perfect"));
-  EXPECT_THAT(lines[2], HasSubstr("measured -1.00 °C for each mm of fat; expected +0.00"));
+  EXPECT_THAT(lines[2], HasSubstr("have a skill of")) << lines[2];
+  EXPECT_THAT(lines[3], HasSubstr("measured -1.00 °C for each mm of fat; expected +0.00"));
   EXPECT_EQ(people_json(with_people()).at("measured_per_mm"), -1.0);
 }
 
