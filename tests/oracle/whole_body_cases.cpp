@@ -70,11 +70,11 @@ thermoregulation::BodyTask Bather::task(const BodySession& session, std::size_t 
 }
 
 std::vector<Bather> bathers() {
-  return {
-      {"woman of 58", person_of(person::Sex::female, 58.0, 1.65, 78.0)},
-      {"man of 25", person_of(person::Sex::male, 25.0, 1.80, 75.0)},
-      {"woman of 72", person_of(person::Sex::female, 72.0, 1.58, 105.0)},
-      {"man of 45, drawn", person_of(person::Sex::male, 45.0, 1.76, 84.0), posterior::prior_draw(20, 7)}};
+  return {{"woman of 58", person_of(person::Sex::female, 58.0, 1.65, 78.0)},
+          {"man of 25", person_of(person::Sex::male, 25.0, 1.80, 75.0)},
+          {"woman of 72", person_of(person::Sex::female, 72.0, 1.58, 105.0)},
+          {"man of 45, drawn", person_of(person::Sex::male, 45.0, 1.76, 84.0),
+           posterior::prior_draw(20, 7)}};
 }
 
 }  // namespace coldplan::oracle
