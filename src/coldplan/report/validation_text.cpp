@@ -111,10 +111,10 @@ std::string unread_text(const Validation& validation) {
 std::string validation_text(const Validation& validation) {
   const auto scored = std::count_if(validation.rows.begin(), validation.rows.end(),
                                     [](const Row& row) { return row.measurement.scored; });
-  std::string text = wrap(fmt::format(
-      "{} studies; {:.1f} % of {} scored numbers predicted, from {} draws ({}).",
-      validation.studies, 100.0 * study::share_predicted(validation.rows), scored,
-      validation.options.draws, validation.mode));
+  std::string text =
+      wrap(fmt::format("{} studies; {:.1f} % of {} scored numbers predicted, from {} draws ({}).",
+                       validation.studies, 100.0 * study::share_predicted(validation.rows), scored,
+                       validation.options.draws, validation.mode));
   text += table("By tissue, averaged over studies (bias: expected warmer than measured, or more):",
                 study::scores_by_group(validation.rows));
   text += table("By form:", study::scores_by_kind(validation.rows));
