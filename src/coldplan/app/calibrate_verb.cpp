@@ -63,6 +63,17 @@ Expected<study::CalibrationOptions> calibration_options(const CalibrateOptions& 
   return made;
 }
 
+/// None where no held-out posteriors are wanted.
+Expected<std::optional<study::FoldOptions>> fold_options(const CalibrateOptions& options) {
+  study::FoldOptions made;
+  const auto put =
+      put_count("--fold-steps", options.fold_steps, fewest_steps, most_steps, made.steps);
+  if (!put) {
+    return tl::unexpected(put.error());
+  }
+  return options.held_out.empty() ? std::nullopt : std::optional{made};
+}
+
 /// Every study of the folder: what teaches has to be whole.
 Expected<std::vector<study::Study>> studies_in(const std::string& folder) {
   auto files = study::read_studies(folder);
@@ -93,6 +104,15 @@ std::string today() {
   return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
 }
 
+std::string fold_text(const study::Fold& fold) {
+  if (fold.weights) {
+    return fmt::format("Without {}: weights worth {:.0f} draws.\n", fold.study, *fold.weights);
+  }
+  const double worst = fold.worst_r_hat.value_or(1.0);
+  return fmt::format("Without {}: R-hat at most {:.3f}{}.\n", fold.study, worst,
+                     worst > mixed ? "; give more --fold-steps" : "");
+}
+
 std::string summary_of(const study::CrossValidation& made, const CalibrateOptions& options) {
   const study::Calibration& calibration = made.calibration;
   std::string text =
@@ -115,7 +135,7 @@ std::string summary_of(const study::CrossValidation& made, const CalibrateOption
     text += fmt::format("Not mixed: R-hat is over {}; give more --steps.\n", mixed);
   }
   for (const study::Fold& fold : made.folds) {
-    text += fmt::format("Without {}: R-hat at most {:.3f}.\n", fold.study, fold.worst_r_hat);
+    text += fold_text(fold);
   }
   return text;
 }
@@ -157,9 +177,11 @@ Expected<std::string> run_calibrate(const CalibrateOptions& options, std::ostrea
       *progress << fmt::format("\r\x1b[K{}: {} of {} steps", part, done, all) << std::flush;
     };
   }
-  const auto folds =
-      options.held_out.empty() ? std::nullopt : std::optional<study::FoldOptions>{std::in_place};
-  const auto made = study::cross_validate(*studies, *chosen, folds, show);
+  const auto folds = fold_options(options);
+  if (!folds) {
+    return tl::unexpected(folds.error());
+  }
+  const auto made = study::cross_validate(*studies, *chosen, *folds, show);
   if (!made) {
     return tl::unexpected(made.error());
   }

@@ -20,6 +20,7 @@ struct CalibrateOptions {
   int chains = 0;                    ///< 0: the usual
   int warm_up = 0;                   ///< as above
   int steps = 0;                     ///< as above
+  int fold_steps = 0;                ///< as above
   std::vector<std::string> without;  ///< mechanisms that are left out
   std::string date;                  ///< that the file names; empty: today
 };

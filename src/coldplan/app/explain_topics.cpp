@@ -199,7 +199,7 @@ Topic spread() {
       {"T(t) + z √(σ_model² + σ_person²) (1 − exp(−t/τ)),  z standard normal"},
       {id::anatomy::midline_fat_residual, id::anatomy::midline_fat_per_bmi,
        id::anatomy::study_fat_factor, id::anatomy::skinfold_residual,
-       id::applicators::ice_bag_contact_conductance, id::observation::contact_spread,
+       id::applicators::ice_bag_contact_conductance, id::observation::contact_spread_ice_bag,
        id::observation::discrepancy_skin, id::observation::person_skin,
        id::observation::discrepancy_muscle, id::observation::person_muscle,
        id::observation::discrepancy_rise}};

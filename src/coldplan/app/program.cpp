@@ -166,6 +166,8 @@ void add_calibrate(CLI::App& program, Action& action) {
   verb->add_option("--chains", options->chains, "How many chains");
   verb->add_option("--warm-up", options->warm_up, "Steps that are thrown away");
   verb->add_option("--steps", options->steps, "Steps that are kept");
+  verb->add_option("--fold-steps", options->fold_steps,
+                   "Steps that are kept of the chains without a study");
   verb->add_option("--without", options->without,
                    "Leave out: geometry, memory, limb-artery, observation or discrepancy");
   verb->add_option("--date", options->date, "The date that the file names (today)")

@@ -60,6 +60,21 @@ Error together(std::string flag) {
           "give --held-out, --priors or --posterior, not two of them"};
 }
 
+Expected<study::PredictionOptions> prediction_of(const ValidateOptions& options) {
+  study::PredictionOptions prediction;
+  prediction.seed = options.seed;
+  if (options.draws == 0) {
+    return prediction;
+  }
+  if (options.draws < fewest_draws || options.draws > most_draws) {
+    return tl::unexpected(
+        Error{ErrorCode::out_of_range, "--draws", fmt::format("{}", options.draws),
+              fmt::format("a number of draws ({} to {})", fewest_draws, most_draws), ""});
+  }
+  prediction.draws = options.draws;
+  return prediction;
+}
+
 Expected<study::ValidationOptions> scoring_of(const ValidateOptions& options,
                                               study::PredictionOptions prediction) {
   const auto mechanisms = mechanisms_without(options.without);
@@ -89,15 +104,9 @@ Expected<study::ValidationOptions> scoring_of(const ValidateOptions& options,
 
 Expected<std::string> run_validate(const ValidateOptions& options, std::ostream& out,
                                    std::ostream* progress) {
-  study::PredictionOptions prediction;
-  prediction.seed = options.seed;
-  if (options.draws != 0) {
-    if (options.draws < fewest_draws || options.draws > most_draws) {
-      return tl::unexpected(
-          Error{ErrorCode::out_of_range, "--draws", fmt::format("{}", options.draws),
-                fmt::format("a number of draws ({} to {})", fewest_draws, most_draws), ""});
-    }
-    prediction.draws = options.draws;
+  const auto prediction = prediction_of(options);
+  if (!prediction) {
+    return tl::unexpected(prediction.error());
   }
   if (!options.pictures.empty()) {
     if (const auto made = make_picture_folder(options.pictures); !made) {
@@ -108,7 +117,7 @@ Expected<std::string> run_validate(const ValidateOptions& options, std::ostream&
   if (progress != nullptr) {
     show = [progress](std::size_t done, std::size_t all) { show_progress(*progress, done, all); };
   }
-  const auto scoring = scoring_of(options, prediction);
+  const auto scoring = scoring_of(options, *prediction);
   if (!scoring) {
     return tl::unexpected(scoring.error());
   }

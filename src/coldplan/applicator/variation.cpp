@@ -26,20 +26,20 @@ bool has_spread(const Spread& spread) {
   return spread.low < spread.high;
 }
 
-/// The factor at the 95th percentile of how contacts of a form differ between studies and persons.
-double factor_between(const posterior::Draw& draw) {
-  return std::exp(posterior::score_p95 * value(draw, facts::id::observation::contact_spread));
+/// The factor at the 95th percentile of how contacts of a kind differ between studies and persons.
+double factor_between(const ContactFacts& facts, const posterior::Draw& draw) {
+  return std::exp(posterior::score_p95 * value(draw, facts.spread));
 }
 
 /// Contact is varied by a factor, so that loose and wetted contact go with it.
 template <typename S, typename Visit>
 void visit_contact(const Form& form, const posterior::Draw& draw, const Visit& visit) {
   const Contact& contact = std::get<S>(form.source).contact;
-  const bool is_own = contact.kind == ContactKind::own;
-  if (!is_own || contact.low < contact.high) {
-    const double spread = factor_between(draw);
-    visit(Number{"contact", Score::contact, is_own ? contact.low / contact.usual : 1.0 / spread,
-                 1.0, is_own ? contact.high / contact.usual : spread},
+  const auto facts = contact_facts(contact.kind);
+  if (facts || contact.low < contact.high) {
+    const double spread = facts ? factor_between(*facts, draw) : 1.0;
+    visit(Number{"contact", Score::contact, facts ? 1.0 / spread : contact.low / contact.usual, 1.0,
+                 facts ? spread : contact.high / contact.usual},
           [](Form& changed, double factor) {
             S& source = std::get<S>(changed.source);
             source.contact = scaled(source.contact, factor);
@@ -138,25 +138,23 @@ double at_score(const Number& number, double score) {
                        score);
 }
 
-/// How the contact of all forms of a kind stands to what single studies of them gave, as a
-/// logarithm.
-double contact_shift(ContactKind kind, const posterior::Draw& draw) {
+}  // namespace
+
+std::optional<ContactFacts> contact_facts(ContactKind kind) {
   namespace id = facts::id::observation;
   switch (kind) {
     case ContactKind::bag:
-      return value(draw, id::contact_shift_ice_bag);
+      return ContactFacts{id::contact_shift_ice_bag, id::contact_spread_ice_bag};
     case ContactKind::wetted:
-      return value(draw, id::contact_shift_wetted);
+      return ContactFacts{id::contact_shift_wetted, id::contact_spread_wetted};
     case ContactKind::frozen_pack:
-      return value(draw, id::contact_shift_frozen_pack);
+      return ContactFacts{id::contact_shift_frozen_pack, id::contact_spread_frozen_pack};
     case ContactKind::machine:
-      return value(draw, id::contact_shift_machine);
+      return ContactFacts{id::contact_shift_machine, id::contact_spread_machine};
     default:
-      return 0.0;
+      return std::nullopt;
   }
 }
-
-}  // namespace
 
 std::vector<Variation> variations(const Form& form, const Use& use) {
   std::vector<Variation> found;
@@ -172,7 +170,9 @@ std::vector<Variation> variations(const Form& form, const Use& use) {
 Form drawn(const Form& form, const Use& use, const posterior::Draw& draw) {
   Form changed = form;
   if (Contact* contact = contact_of(changed.source)) {
-    *contact = scaled(*contact, std::exp(contact_shift(contact->kind, draw)));
+    if (const auto facts = contact_facts(contact->kind)) {
+      *contact = scaled(*contact, std::exp(value(draw, facts->shift)));
+    }
   }
   visit_uncertain(changed, use, draw, [&](const Number& number, const auto& set) {
     set(changed, at_score(number, posterior::score(draw, number.score)));

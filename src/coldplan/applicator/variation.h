@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,16 @@ struct Variation {
   Form weak;
   Form strong;
 };
+
+/// How the contact of a kind of form stands to what single studies of it gave, and how it differs
+/// between studies and persons: both of the logarithm of its conductance.
+struct ContactFacts {
+  facts::Id shift;
+  facts::Id spread;
+};
+
+/// The facts of a kind of contact; none for a form that has its own range.
+[[nodiscard]] std::optional<ContactFacts> contact_facts(ContactKind kind);
 
 /// The numbers of a form whose spread is known, for one way to use it: a nozzle with a dwell has
 /// the spread of its spot. Independent of each other, as far as is known.

@@ -151,7 +151,7 @@ TEST(Predict, IsSurerOfMuscleUnderFatThatUltrasoundHasMeasured) {
   person::Person person = someone().person;
   const auto session = simulation::usual_session(applicator::ice_bag());
   const auto width = [&](const person::Person& of) {
-    const Interval& muscle = predict(of, session, false)->rows[2].coldest;
+    const Interval muscle = predict(of, session, false)->rows[2].coldest;
     return muscle.p95 - muscle.p05;
   };
   const double guessed = width(person);

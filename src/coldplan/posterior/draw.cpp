@@ -14,8 +14,6 @@ namespace {
 constexpr std::uint32_t first_slot = 0x10000;
 // numerical: the slot that says where a seed enters the posterior.
 constexpr std::uint32_t entry_slot = 0x20000;
-// numerical: a step through the posterior, prime, so that all of it is visited.
-constexpr std::uint64_t stride = 101;
 
 Scores prior_scores(std::uint64_t seed, std::uint64_t index) {
   Scores scores{};
@@ -33,8 +31,7 @@ Scores prior_scores(std::uint64_t seed, std::uint64_t index) {
 /// Which draw of the posterior belongs to an index.
 std::size_t number_of(std::uint64_t seed, std::uint64_t index, std::size_t count) {
   const double entry = uniform_pair(seed, 0, entry_slot)[0] * static_cast<double>(count);
-  return static_cast<std::size_t>((static_cast<std::uint64_t>(entry) + stride * (index % count)) %
-                                  count);
+  return visited(static_cast<std::uint64_t>(entry), index, count);
 }
 
 /// The median of each calibrated score, the others 0.

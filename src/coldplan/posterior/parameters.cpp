@@ -151,7 +151,10 @@ constexpr auto table = std::to_array<Row>({
     {observation::thermography_delay_local, Score::delay_local},
     {observation::thermography_delay_body, Score::delay_body},
 
-    {observation::contact_spread, Score::contact_spread},
+    {observation::contact_spread_ice_bag, Score::contact_spread_ice_bag},
+    {observation::contact_spread_wetted, Score::contact_spread_wetted},
+    {observation::contact_spread_frozen_pack, Score::contact_spread_frozen_pack},
+    {observation::contact_spread_machine, Score::contact_spread_machine},
     {observation::contact_shift_ice_bag, Score::contact_shift_ice_bag},
     {observation::contact_shift_wetted, Score::contact_shift_wetted},
     {observation::contact_shift_frozen_pack, Score::contact_shift_frozen_pack},

@@ -105,7 +105,7 @@ enum class Score : std::uint8_t {
   delay_local,
   delay_body,
   // How studies and persons differ, and what the model misses in one.
-  contact_spread,
+  contact_spread_ice_bag,
   contact_shift_ice_bag,
   contact_shift_wetted,
   contact_shift_frozen_pack,
@@ -121,9 +121,13 @@ enum class Score : std::uint8_t {
   person_skin,
   person_muscle,
   person_core,
+  contact_spread_wetted,
+  contact_spread_frozen_pack,
+  contact_spread_machine,
 };
 
-inline constexpr std::size_t score_count = static_cast<std::size_t>(Score::person_core) + 1;
+inline constexpr std::size_t score_count =
+    static_cast<std::size_t>(Score::contact_spread_machine) + 1;
 
 /// All scores of one draw.
 using Scores = std::array<double, score_count>;
@@ -142,7 +146,7 @@ struct Parameter {
 };
 
 // numerical: rows of the table; the compiler compares.
-inline constexpr std::size_t parameter_count = 107;
+inline constexpr std::size_t parameter_count = 110;
 
 /// Every uncertain fact, in the order of the table in parameters.cpp. Uncertain is what a fact
 /// gives a spread for and the model uses; what the facts give no spread for (conductance of the

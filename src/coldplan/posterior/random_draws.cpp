@@ -123,6 +123,15 @@ double normal_quantile(double share) {
   return std::copysign(size, from_half);
 }
 
+std::size_t visited(std::uint64_t entry, std::uint64_t index, std::size_t count) {
+  // numerical: two primes; a step through all of a count is one that does not divide it.
+  constexpr std::uint64_t stride = 101;
+  // numerical: as above.
+  constexpr std::uint64_t other = 103;
+  const std::uint64_t step = count % stride == 0 ? other : stride;
+  return static_cast<std::size_t>((entry + step * (index % count)) % count);
+}
+
 double skewed(std::array<double, 2> normals, double skewness) {
   const double root = std::cbrt(skewness / (2.0 - std::numbers::pi / 2.0));
   const double mean = root / std::sqrt(1.0 + root * root);

@@ -22,6 +22,10 @@ namespace coldplan::posterior {
 /// normal one faster than the transform of Box & Muller.
 [[nodiscard]] double normal_quantile(double share);
 
+/// Which of `count` draws belongs to an index, from an entry on: by steps that visit all of them
+/// before one comes again.
+[[nodiscard]] std::size_t visited(std::uint64_t entry, std::uint64_t index, std::size_t count);
+
 /// A number of mean 0, standard deviation 1 and the given skewness, from two standard normal ones.
 ///
 /// Skew-normal distribution (Azzalini 1985, Scand. J. Stat. 12:171), δ|z₀| + √(1-δ²) z₁, brought to

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -107,6 +108,17 @@ TEST(RandomDraws, HaveTheSkewnessAskedFor) {
     EXPECT_NEAR(moments.mean, 0.0, 0.01) << wanted;
     EXPECT_NEAR(moments.sd, 1.0, 0.01) << wanted;
     EXPECT_NEAR(moments.skewness, wanted, 0.03) << wanted;
+  }
+}
+
+TEST(Visited, GoesThroughAllDrawsBeforeOneComesAgain) {
+  for (const std::size_t count : {1U, 96U, 101U, 202U, 256U, 103U, 10403U}) {
+    std::set<std::size_t> seen;
+    for (std::uint64_t index = 0; index < count; ++index) {
+      seen.insert(visited(77, index, count));
+    }
+    // 101 x 103 has both primes for divisors: no posterior is that large.
+    EXPECT_EQ(seen.size(), count == 10403U ? 101U : count);
   }
 }
 

@@ -85,7 +85,7 @@ constexpr std::array<std::string_view, score_count> names{"contact",
                                                           "skin_sensor",
                                                           "delay_local",
                                                           "delay_body",
-                                                          "contact_spread",
+                                                          "contact_spread_ice_bag",
                                                           "contact_shift_ice_bag",
                                                           "contact_shift_wetted",
                                                           "contact_shift_frozen_pack",
@@ -100,7 +100,10 @@ constexpr std::array<std::string_view, score_count> names{"contact",
                                                           "discrepancy_flow",
                                                           "person_skin",
                                                           "person_muscle",
-                                                          "person_core"};
+                                                          "person_core",
+                                                          "contact_spread_wetted",
+                                                          "contact_spread_frozen_pack",
+                                                          "contact_spread_machine"};
 
 }  // namespace
 

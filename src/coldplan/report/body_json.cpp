@@ -2,7 +2,9 @@
 #include <cmath>
 
 #include "coldplan/facts/ids.h"
+#include "coldplan/posterior/calibrated.h"
 #include "coldplan/report/body_text.h"
+#include "coldplan/report/comparison_json.h"
 #include "coldplan/report/json_numbers.h"
 #include "coldplan/report/text.h"
 
@@ -150,6 +152,8 @@ ordered_json session_json(const BodyOutcome& outcome) {
       {"not_in_the_intervals",
        "moving air, wet skin, and what the model lacks (after four minutes of cold the core fell "
        "half as far as its median where it was measured)"},
+      {"not_known", unmeasured_line()},
+      {"posterior", posterior_json(posterior::provenance())},
       {"draws", outcome.draws}};
 }
 

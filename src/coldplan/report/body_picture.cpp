@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/planning/skin_limits.h"
+#include "coldplan/posterior/calibrated.h"
 #include "coldplan/quantity/print_time.h"
 #include "coldplan/report/body_text.h"
 #include "coldplan/report/text.h"
@@ -81,8 +82,9 @@ drawing::SessionPicture body_picture(const BodyOutcome& outcome) {
         fmt::format(" Shown to {}: then skin has frozen in one draw of twenty, and more.",
                     quantity::print_time(outcome.time.back(), 1));
   }
-  picture.footer = fmt::format("{} coldplan {}, data {:.12}.", screening_line(), outcome.version,
-                               outcome.data_hash);
+  picture.footer =
+      fmt::format("{} coldplan {}, data {:.12}, {}.", screening_line(), outcome.version,
+                  outcome.data_hash, calibration_words(posterior::provenance()));
   const anatomy::NamedColumn column = anatomy::paraspinal_column(outcome.build);
   for (std::size_t i = 0; i < column.column.layers.size(); ++i) {
     picture.setting.layers.push_back({column.layer_names[i], column.column.layers[i].thickness});

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/facts/ids.h"
+#include "coldplan/posterior/calibrated.h"
 #include "coldplan/quantity/print_time.h"
 #include "coldplan/report/body_parts.h"
 #include "coldplan/report/text.h"
@@ -282,7 +283,9 @@ std::string body_text(const BodyOutcome& outcome) {
       text += hazard.text.starts_with("As cwi_still") ? "" : wrap(fmt::format("! {}", hazard.text));
     }
   }
-  return text + '\n' + wrap(screening_line());
+  return text + '\n' + wrap(screening_line()) + '\n' + wrap(unmeasured_line()) +
+         fmt::format("coldplan {}, data {:.12}, {}.\n", outcome.version, outcome.data_hash,
+                     calibration_words(posterior::provenance()));
 }
 
 }  // namespace coldplan::report

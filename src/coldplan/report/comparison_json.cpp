@@ -131,14 +131,14 @@ ordered_json scaled_json(const planning::Interval& interval, double unit) {
 }
 
 /// What the draws were calibrated on; null where nothing was.
+}  // namespace
+
 ordered_json posterior_json(const posterior::Provenance& posterior) {
   if (posterior.studies == 0) {
     return nullptr;
   }
   return {{"date", posterior.date}, {"studies", posterior.studies}, {"rows", posterior.rows}};
 }
-
-}  // namespace
 
 ordered_json person_json(const person::Person& person, const person::Anthropometry& anthropometry) {
   return {{"sex", person.sex == person::Sex::female ? "female" : "male"},
@@ -199,6 +199,7 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
            "temperature of the form, and what the model misses; curves are one course, of the "
            "likeliest "
            "person"},
+          {"not_known", unmeasured_line()},
           {"draws", planning::person_draw_count},
           {"forms", std::move(forms)},
           {"forms_not_predicted", std::move(unknown)},

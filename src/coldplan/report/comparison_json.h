@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "coldplan/planning/comparison.h"
+#include "coldplan/posterior/calibrated.h"
 
 namespace coldplan::report {
 
@@ -15,6 +16,9 @@ namespace coldplan::report {
 
 /// One form of it.
 [[nodiscard]] nlohmann::ordered_json outcome_json(const planning::FormOutcome& outcome);
+
+/// Which posterior the uncertain numbers were drawn from; null where it was none.
+[[nodiscard]] nlohmann::ordered_json posterior_json(const posterior::Provenance& posterior);
 
 /// The person and what was estimated of her.
 [[nodiscard]] nlohmann::ordered_json person_json(const person::Person& person,

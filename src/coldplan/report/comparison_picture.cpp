@@ -66,8 +66,8 @@ drawing::History history_of(const planning::FormOutcome& outcome, double depth) 
 
 /// What a reader must not forget, and what the picture was made with.
 std::string footer_of(const planning::Comparison& comparison) {
-  return fmt::format("{} coldplan {}, data {:.12}.", screening_line(), comparison.version,
-                     comparison.data_hash);
+  return fmt::format("{} coldplan {}, data {:.12}, {}.", screening_line(), comparison.version,
+                     comparison.data_hash, calibration_words(comparison.posterior));
 }
 
 drawing::Setting setting_of(const anatomy::NamedColumn& column, quantity::UnitSystem units) {

@@ -113,7 +113,7 @@ std::string not_compared_line(const std::string& family) {
 }
 
 std::string closing_text(const planning::Comparison& comparison) {
-  return wrap(spread_line()) +
+  return wrap(spread_line()) + wrap(unmeasured_line()) +
          fmt::format("coldplan {}, data {:.12}, {}.\nMore: coldplan explain, coldplan facts.\n",
                      comparison.version, comparison.data_hash,
                      calibration_words(comparison.posterior));

@@ -123,6 +123,12 @@ std::string spread_line() {
       planning::person_draw_count);
 }
 
+std::string_view unmeasured_line() {
+  return "Not known: no experiment that this was scored against measured muscle under uninjured "
+         "lumbar skin. Most of their people were young and healthy, and most were cooled on a "
+         "limb.";
+}
+
 std::string calibration_words(const posterior::Provenance& posterior) {
   if (posterior.studies == 0) {
     return "not calibrated: priors alone";

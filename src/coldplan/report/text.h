@@ -31,6 +31,9 @@ inline constexpr std::size_t columns = 80;
 /// What numbers and spread are, and what the spread covers.
 [[nodiscard]] std::string spread_line();
 
+/// What no experiment has shown of the back of whoever reads this; stands under every prediction.
+[[nodiscard]] std::string_view unmeasured_line();
+
 /// What the intervals were calibrated on: "calibrated on 30 studies, 2026-11-20", or "not
 /// calibrated: priors alone".
 [[nodiscard]] std::string calibration_words(const posterior::Provenance& posterior);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "coldplan/report/json_numbers.h"
+#include "coldplan/report/text.h"
 #include "coldplan/study/score.h"
 #include "coldplan/study/skill.h"
 
@@ -124,8 +125,7 @@ std::vector<std::string> people_lines(const Validation& validation) {
 }
 
 std::string what_is_not_known() {
-  return "No experiment here measured muscle under uninjured lumbar skin; most people were young "
-         "and healthy, and limbs dominate.";
+  return std::string{unmeasured_line()};
 }
 
 ordered_json noise_json(const Validation& validation) {

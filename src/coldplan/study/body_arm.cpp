@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <span>
 
 #include "coldplan/facts/ids.h"
@@ -22,29 +23,45 @@ constexpr std::size_t first_thigh_probe = 5;
 // numerical: that of a probe at one, two and three centimetres [m].
 constexpr double centimetre = 0.01;
 
-/// The trace of a body that a place is read from; none where the model has none.
-const std::vector<double>* trace_of(const BodyHistory& history, const Location& location) {
+/// Which of the probes of a thigh a place is, by the centimetre from 1; none where it is not one.
+std::optional<std::size_t> thigh_probe(const Location& location) {
+  const auto number = std::lround(location.depth.value_or(0.0) / centimetre);
+  if (location.tissue != Tissue::muscle || location.region != "thigh" || number < 1 || number > 3) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(number);
+}
+
+/// Whether the model of the body shows a place.
+bool is_shown(const Location& location) {
   switch (location.tissue) {
     case Tissue::rectal:
-      return &history.of(Observed::pelvis_core);
     case Tissue::oesophageal:
     case Tissue::gastrointestinal:
     case Tissue::core:
-      return &history.of(Observed::central_blood);
     case Tissue::tympanic:
-      return &history.of(Observed::head_core);
+    case Tissue::skin:
+      return true;
+    default:
+      return thigh_probe(location).has_value();
+  }
+}
+
+/// The trace of a body that a place which it shows is read from.
+const std::vector<double>& trace_of(const BodyHistory& history, const Location& location) {
+  switch (location.tissue) {
+    case Tissue::rectal:
+      return history.of(Observed::pelvis_core);
+    case Tissue::tympanic:
+      return history.of(Observed::head_core);
     case Tissue::skin: {
       const auto site = site_of(location.region);
-      return site ? &history.surface(*site) : &history.of(Observed::mean_skin);
+      return site ? history.surface(*site) : history.of(Observed::mean_skin);
     }
-    case Tissue::muscle: {
-      const auto number = std::lround(location.depth.value_or(0.0) / centimetre);
-      const bool is_known = location.region == "thigh" && number >= 1 && number <= 3;
-      return is_known ? &history.probes[first_thigh_probe + static_cast<std::size_t>(number - 1)]
-                      : nullptr;
-    }
+    case Tissue::muscle:
+      return history.probes[first_thigh_probe + thigh_probe(location).value() - 1];
     default:
-      return nullptr;
+      return history.of(Observed::central_blood);
   }
 }
 
@@ -91,7 +108,7 @@ double miss_at(const Location& location, const Miss& miss) {
 
 double reading_of(const BodyArm& arm, const Measurement& measurement, const BodyHistory& history,
                   const Miss& miss, const posterior::Draw& draw) {
-  Course course{history.time, *trace_of(history, measurement.location), arm.session.duration};
+  Course course{history.time, trace_of(history, measurement.location), arm.session.duration};
   if (const auto baseline = baseline_of(*arm.arm, measurement.location)) {
     course = from_baseline(std::move(course), *baseline, std::nullopt);
   }
@@ -103,6 +120,23 @@ double reading_of(const BodyArm& arm, const Measurement& measurement, const Body
   const double delay = arm.mechanisms.observation ? delay_of(measurement, true, draw)
                                                   : measurement.read_delay.value_or(0.0);
   return read(measurement, course, delay);
+}
+
+/// Readings of all people under all draws; not a number where a body was not solved.
+Readings readings_from(const BodyArm& arm, std::span<const Expected<BodyHistory>> answers,
+                       std::span<const posterior::Draw> draws, std::span<const Miss> misses) {
+  const std::size_t people = arm.people.size();
+  Readings readings = empty_readings(arm.measurements.size(), draws.size(), people);
+  for (std::size_t task = 0; task < answers.size(); ++task) {
+    const std::size_t draw = task / people;
+    for (std::size_t m = 0; m < arm.measurements.size(); ++m) {
+      readings.at(m, draw, task % people) =
+          answers[task] ? reading_of(arm, *arm.measurements[m], *answers[task],
+                                     misses.empty() ? Miss{} : misses[draw], draws[draw])
+                        : std::numeric_limits<double>::quiet_NaN();
+    }
+  }
+  return readings;
 }
 
 Error no_such_place(const Measurement& measurement) {
@@ -121,6 +155,9 @@ Expected<BodyArm> body_arm(const Study& study, const Arm& arm, std::span<const s
   BodyArm made{&arm, std::move(*session),  people_of(study, arm, Site::chest),
                {},   start_offset_of(arm), mechanisms};
   for (const std::size_t number : wanted) {
+    if (!is_shown(arm.measurements[number].location)) {
+      return tl::unexpected(no_such_place(arm.measurements[number]));
+    }
     made.measurements.push_back(&arm.measurements[number]);
   }
   return made;
@@ -129,24 +166,16 @@ Expected<BodyArm> body_arm(const Study& study, const Arm& arm, std::span<const s
 Expected<Readings> readings_of(const BodyArm& arm, std::span<const posterior::Draw> draws,
                                std::span<const Miss> misses) {
   const auto answers = thermoregulation::simulate(tasks_of(arm, draws));
-  const std::size_t people = arm.people.size();
-  Readings readings = empty_readings(arm.measurements.size(), draws.size(), people);
-  for (std::size_t task = 0; task < answers.size(); ++task) {
-    const auto& body = answers[task];
+  for (const auto& body : answers) {
     if (!body) {
       return tl::unexpected(body.error());
     }
-    const std::size_t draw = task / people;
-    for (std::size_t m = 0; m < arm.measurements.size(); ++m) {
-      const Measurement& measurement = *arm.measurements[m];
-      if (trace_of(*body, measurement.location) == nullptr) {
-        return tl::unexpected(no_such_place(measurement));
-      }
-      readings.at(m, draw, task % people) =
-          reading_of(arm, measurement, *body, misses.empty() ? Miss{} : misses[draw], draws[draw]);
-    }
   }
-  return readings;
+  return readings_from(arm, answers, draws, misses);
+}
+
+Readings solved_readings_of(const BodyArm& arm, std::span<const posterior::Draw> draws) {
+  return readings_from(arm, thermoregulation::simulate(tasks_of(arm, draws)), draws, {});
 }
 
 }  // namespace coldplan::study

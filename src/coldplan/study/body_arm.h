@@ -24,16 +24,20 @@ struct BodyArm {
   Mechanisms mechanisms;
 };
 
-/// Prepares an arm; `wanted` are indices into its measurements. Errors: a session that the model
-/// does not have.
+/// Prepares an arm; `wanted` are indices into its measurements. Errors: a session or a place
+/// that the model does not have.
 [[nodiscard]] Expected<BodyArm> body_arm(const Study& study, const Arm& arm,
                                          std::span<const std::size_t> wanted,
                                          const Mechanisms& mechanisms = {});
 
 /// What each measurement reads on each of the people under each draw; `misses` is what is added to
-/// a draw (empty: nothing). Errors: a body that was not solved, a place that the model has not.
+/// a draw (empty: nothing). Errors: a body that was not solved.
 [[nodiscard]] Expected<Readings> readings_of(const BodyArm& arm,
                                              std::span<const posterior::Draw> draws,
                                              std::span<const Miss> misses = {});
+
+/// The same without misses; not a number where a body was not solved.
+[[nodiscard]] Readings solved_readings_of(const BodyArm& arm,
+                                          std::span<const posterior::Draw> draws);
 
 }  // namespace coldplan::study

@@ -9,6 +9,7 @@
 
 #include "coldplan/facts/ids.h"
 #include "coldplan/study/arm_cold.h"
+#include "coldplan/study/moments.h"
 #include "coldplan/study/samples.h"
 
 namespace coldplan::study {
@@ -19,8 +20,6 @@ using posterior::Score;
 
 // numerical: seconds in an hour.
 constexpr double hour = 3600.0;
-// numerical: how small a discrepancy is that is left out.
-constexpr double no_discrepancy = 0.02;
 
 /// A mean rate as the fall over the time of the cold.
 void rewrite(Measurement& measurement, const Arm& arm) {
@@ -93,10 +92,6 @@ void add_blocks(BodyTarget& target) {
   }
 }
 
-double mean_of(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
 double log_likelihood(const BodyTarget& target, std::span<const Readings> readings,
                       std::size_t number, const posterior::Draw& draw,
                       const Mechanisms& mechanisms) {
@@ -107,9 +102,7 @@ double log_likelihood(const BodyTarget& target, std::span<const Readings> readin
       const auto [arm, measurement] = block.place[i];
       differences.push_back(mean_of(readings[arm].of(measurement, number)) - block.measured[i]);
     }
-    sum +=
-        log_density(block, differences,
-                    mechanisms.discrepancy ? discrepancy_of(block.missed, draw) : no_discrepancy);
+    sum += log_density(block, differences, discrepancy_of(block.missed, draw, mechanisms));
   }
   return sum;
 }
@@ -152,17 +145,12 @@ std::vector<double> log_likelihoods_of(const BodyTarget& target,
                                        const Mechanisms& mechanisms) {
   std::vector<Readings> readings;
   for (const BodyArm& arm : target.arms) {
-    auto read = readings_of(arm, draws);
-    if (!read) {
-      std::vector<double> impossible;
-      impossible.assign(draws.size(), -std::numeric_limits<double>::infinity());
-      return impossible;
-    }
-    readings.push_back(std::move(*read));
+    readings.push_back(solved_readings_of(arm, draws));
   }
   std::vector<double> logarithms;
   for (std::size_t i = 0; i < draws.size(); ++i) {
-    logarithms.push_back(log_likelihood(target, readings, i, draws[i], mechanisms));
+    const double found = log_likelihood(target, readings, i, draws[i], mechanisms);
+    logarithms.push_back(std::isnan(found) ? -std::numeric_limits<double>::infinity() : found);
   }
   return logarithms;
 }
@@ -171,8 +159,12 @@ std::vector<double> weights_of(std::span<const double> logarithms) {
   const double most = *std::max_element(logarithms.begin(), logarithms.end());
   std::vector<double> weights;
   double sum = 0.0;
+  if (!std::isfinite(most)) {
+    weights.assign(logarithms.size(), 0.0);
+    return weights;
+  }
   for (const double each : logarithms) {
-    weights.push_back(std::isfinite(most) ? std::exp(each - most) : 1.0);
+    weights.push_back(std::exp(each - most));
     sum += weights.back();
   }
   for (double& weight : weights) {

@@ -38,7 +38,7 @@ struct BodyTarget {
                                                      std::span<const posterior::Draw> draws,
                                                      const Mechanisms& mechanisms);
 
-/// Weights that add up to 1, from sums of logarithms.
+/// Weights that add up to 1, from sums of logarithms; all 0 where every one is minus infinity.
 [[nodiscard]] std::vector<double> weights_of(std::span<const double> logarithms);
 
 /// Indices of a systematic resample of `count` by weights: each as often as its weight says, to

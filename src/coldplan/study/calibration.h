@@ -25,7 +25,7 @@ struct CalibrationOptions {
   std::size_t chains = 12;
   std::size_t warm_up = 1500;  ///< steps that are thrown away
   std::size_t steps = 15500;   ///< steps that are kept
-  std::size_t pool = 6000;     ///< draws that bodies weight
+  std::size_t pool = 12000;    ///< draws that bodies weight
   std::size_t draws = 256;     ///< draws of the posterior
   Mechanisms mechanisms = {};
   std::vector<Loosened> loosened = {};  ///< priors that a left-out study had a part in

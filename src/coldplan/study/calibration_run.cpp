@@ -30,7 +30,7 @@ Expected<ChainsRun> beginning(const Problem& problem, const CalibrationOptions& 
   ChainsRun run;
   run.kept.chains.resize(options.chains);
   if (options.checkpoint) {
-    auto saved = read_checkpoint(*options.checkpoint, identity);
+    auto saved = read_checkpoint(*options.checkpoint, identity, options.warm_up + options.steps);
     if (!saved) {
       return tl::unexpected(saved.error());
     }
@@ -51,7 +51,7 @@ Expected<ChainsRun> beginning(const Problem& problem, const CalibrationOptions& 
 
 Expected<ChainsRun> run_chains(const Problem& problem, const CalibrationOptions& options,
                                const Start* start, const CalibrationProgress& progress) {
-  const std::string identity = identity_of(problem, options);
+  const std::string identity = identity_of(problem, options, start);
   auto run = beginning(problem, options, start, identity);
   if (!run) {
     return run;

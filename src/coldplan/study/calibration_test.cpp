@@ -1,5 +1,6 @@
 #include "coldplan/study/calibration.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -63,6 +64,31 @@ TEST(Calibrate, RefusesACheckpointOfAnotherRunAndOneThatIsBroken) {
   std::filesystem::remove(path);
 }
 
+TEST(Calibrate, RefusesACheckpointOfAStudyThatHasSinceBeenCorrected) {
+  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_corrected.json";
+  std::filesystem::remove(path);
+  CalibrationOptions options = few();
+  options.checkpoint = path;
+  options.steps = 1;
+  ASSERT_TRUE(calibrate(studies, options));
+  std::vector<Study> corrected = studies;
+  *corrected[0].arms[0].measurements.back().value += 0.1;
+  EXPECT_FALSE(calibrate(corrected, options));
+  EXPECT_TRUE(calibrate(studies, options));
+  std::filesystem::remove(path);
+}
+
+TEST(Calibrate, RefusesACheckpointThatHasComeFarther) {
+  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_farther.json";
+  std::filesystem::remove(path);
+  CalibrationOptions options = few();
+  options.checkpoint = path;
+  ASSERT_TRUE(calibrate(studies, options));
+  options.steps = few().steps - 1;
+  EXPECT_FALSE(calibrate(studies, options));
+  std::filesystem::remove(path);
+}
+
 TEST(Calibrate, RefusesStudiesThatTeachNothing) {
   Study silent = studies[0];
   for (Measurement& each : silent.arms[0].measurements) {
@@ -111,6 +137,25 @@ TEST(LoosenedWithout, HasThePriorsThatWereFittedToAStudy) {
     EXPECT_GT(each.sd, 1.5);
   }
   EXPECT_TRUE(loosened_without("no such study").empty());
+}
+
+TEST(LoosenedWithout, KnowsEveryStudyThatANumberOfAFormWasFittedTo) {
+  // Those that applicators.json names behind fitted numbers and that have scored rows.
+  for (const char* study :
+       {"kanlayanaphotporn2005", "tomchuk2010", "liquidice2010", "radecka2021", "mourot2007apmr",
+        "costello2012", "costello2014", "cryocompression2022"}) {
+    EXPECT_FALSE(loosened_without(study).empty()) << study;
+  }
+  // By physics-leads of limbs, and what bears on contact among them.
+  for (const char* study : {"dykstra2009", "myrer2001", "otte2002"}) {
+    const auto loosened = loosened_without(study);
+    for (const auto score : {posterior::Score::probe_depth, posterior::Score::wire,
+                             posterior::Score::contact_spread_ice_bag}) {
+      EXPECT_TRUE(std::any_of(loosened.begin(), loosened.end(), [score](const Loosened& each) {
+        return each.score == score;
+      })) << study;
+    }
+  }
 }
 
 }  // namespace

@@ -4,9 +4,11 @@
 #include <sstream>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <nlohmann/json.hpp>
 
 #include "coldplan/facts/facts.h"
+#include "coldplan/study/samples.h"
 
 namespace coldplan::study {
 namespace {
@@ -18,9 +20,41 @@ Error unreadable(const std::filesystem::path& path, std::string mend) {
           std::move(mend)};
 }
 
+/// What a target compares with and of whom, as text.
+std::string content_of(const Target& target) {
+  std::string content;
+  for (const LocalArm& arm : target.arms) {
+    content += fmt::format("{} {}|", arm.cold.session.duration, arm.cold.water);
+    for (const ArmPerson& person : arm.people) {
+      content += fmt::format("{} {}|", person.fat, person.girth);
+    }
+  }
+  for (const Block& block : target.blocks) {
+    content += fmt::format(
+        "{} {} {} {}|", static_cast<int>(block.missed), fmt::join(block.measured, " "),
+        fmt::join(block.of_people.reshaped(), " "), fmt::join(block.of_model.reshaped(), " "));
+  }
+  for (const PrintedSpread& spread : target.spreads) {
+    content += fmt::format("{} {}|", spread.arm, spread.variance);
+  }
+  return content;
+}
+
+/// Where chains start, as text.
+std::string content_of(const Start& start) {
+  std::string content;
+  for (const auto& states : {start.states, start.past}) {
+    for (const std::vector<double>& state : states) {
+      content += fmt::format("{}|", fmt::join(state, " "));
+    }
+  }
+  return content;
+}
+
 }  // namespace
 
-std::string identity_of(const Problem& problem, const CalibrationOptions& options) {
+std::string identity_of(const Problem& problem, const CalibrationOptions& options,
+                        const Start* start) {
   std::string identity = fmt::format("{} seed {} chains {} warm-up {}", facts::data_hash(),
                                      options.seed, options.chains, options.warm_up);
   for (const auto& [word, member] : mechanism_words) {
@@ -31,13 +65,17 @@ std::string identity_of(const Problem& problem, const CalibrationOptions& option
         fmt::format(" loosened {} {} {}", posterior::place_of(each.score), each.mean, each.sd);
   }
   for (const Target& target : problem.targets) {
-    identity += fmt::format(" {} {}", target.id, target.rows);
+    identity += fmt::format(" {} {} {:x}", target.id, target.rows, number_of(content_of(target)));
+  }
+  if (start != nullptr) {
+    identity += fmt::format(" from {:x}", number_of(content_of(*start)));
   }
   return identity;
 }
 
 Expected<std::optional<Checkpoint>> read_checkpoint(const std::filesystem::path& path,
-                                                    const std::string& identity) {
+                                                    const std::string& identity,
+                                                    std::size_t steps) {
   std::ifstream file{path};
   if (!file) {
     return std::optional<Checkpoint>{};
@@ -58,6 +96,11 @@ Expected<std::optional<Checkpoint>> read_checkpoint(const std::filesystem::path&
     content.at("samples").get_to(checkpoint.kept.chains);
   } catch (const json::exception&) {
     return tl::unexpected(unreadable(path, "remove it to start anew"));
+  }
+  if (checkpoint.steps > steps) {
+    return tl::unexpected(unreadable(
+        path,
+        fmt::format("it has {} steps; ask for more --steps, or remove it", checkpoint.steps)));
   }
   return std::optional{std::move(checkpoint)};
 }

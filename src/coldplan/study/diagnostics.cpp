@@ -3,23 +3,13 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <numeric>
+
+#include "coldplan/study/moments.h"
 
 namespace coldplan::study {
 namespace {
-
-double mean_of(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double variance_of(const std::vector<double>& values) {
-  const double mean = mean_of(values);
-  double squares = 0.0;
-  for (const double value : values) {
-    squares += (value - mean) * (value - mean);
-  }
-  return squares / static_cast<double>(values.size() - 1);
-}
 
 Chains halves_of(const Chains& chains) {
   Chains halves;
@@ -63,7 +53,10 @@ double variogram(const Chains& chains, std::size_t lag) {
 
 double split_r_hat(const Chains& chains) {
   const Variances found = variances_of(halves_of(chains));
-  return found.within > 0.0 ? std::sqrt(found.all / found.within) : 1.0;
+  if (found.within > 0.0) {
+    return std::sqrt(found.all / found.within);
+  }
+  return found.all > 0.0 ? std::numeric_limits<double>::infinity() : 1.0;
 }
 
 double effective_samples(const Chains& chains) {

@@ -8,8 +8,8 @@ namespace coldplan::study {
 using Chains = std::vector<std::vector<double>>;
 
 /// R-hat of chains split in halves (Gelman et al. 2013, Bayesian Data Analysis, 3rd ed., eq. 11.4):
-/// how much wider all chains together are than each by itself; 1 once they have mixed. At least
-/// four samples a chain.
+/// how much wider all chains together are than each by itself; 1 once they have mixed, infinite
+/// for chains that stand still apart from each other. At least four samples a chain.
 [[nodiscard]] double split_r_hat(const Chains& chains);
 
 /// Number of independent samples that would tell as much of the mean: by the initial positive

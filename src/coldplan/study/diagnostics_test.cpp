@@ -42,6 +42,11 @@ TEST(SplitRHat, IsOverOneForChainsThatStandApartOrDrift) {
   EXPECT_GT(split_r_hat(drifting), 1.2);
 }
 
+TEST(SplitRHat, IsInfiniteForChainsThatStandStillApart) {
+  const Chains apart{{1.0, 1.0, 1.0, 1.0}, {2.0, 2.0, 2.0, 2.0}};
+  EXPECT_TRUE(std::isinf(split_r_hat(apart)));
+}
+
 TEST(EffectiveSamples, AreThoseOfAnAutoregressiveProcess) {
   // n (1 − ρ)/(1 + ρ)
   const double samples = 8.0 * 4000.0;

@@ -1,6 +1,7 @@
 #include "coldplan/study/ensemble.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -18,8 +19,8 @@ constexpr std::uint64_t keep_every = 5;
 constexpr double best_scale = 2.38;
 // numerical: every so often a whole difference is taken, to jump between modes.
 constexpr double jump_share = 0.1;
-// numerical: how likely a number is taken along in a proposal.
-constexpr double small_crossover = 0.3;
+// numerical: how likely a number is taken along in a proposal: all of them, some, or one alone.
+constexpr std::array crossovers{1.0, 0.3, 0.0};
 // numerical: jitter of the scale, and what is added to each number.
 constexpr double jitter = 0.1;
 // numerical: as above.
@@ -104,7 +105,7 @@ void move_common(const Problem& problem, Ensemble& ensemble) {
   std::vector<std::vector<double>> proposals;
   for (std::size_t c = 0; c < ensemble.chains.size(); ++c) {
     Stream stream = stream_of(problem, ensemble, c, 0);
-    const double crossover = stream.uniform() < 0.5 ? 1.0 : small_crossover;
+    const double crossover = crossovers[stream.one_of(crossovers.size())];
     proposals.push_back(moved(ensemble.chains[c].state, ensemble, places, crossover, stream));
   }
   std::vector<Chain> candidates = solved(problem, std::move(proposals));
@@ -153,7 +154,7 @@ void move_own(const Problem& problem, Ensemble& ensemble) {
     for (std::size_t t = 0; t < problem.targets.size(); ++t) {
       if (const Places places = own_places(problem.unknowns, t); !places.empty()) {
         state =
-            moved(state, ensemble, places, stream.uniform() < 0.5 ? 1.0 : small_crossover, stream);
+            moved(state, ensemble, places, crossovers[stream.one_of(crossovers.size())], stream);
       }
     }
     proposals.push_back(std::move(state));

@@ -9,7 +9,8 @@
 #include <numeric>
 #include <span>
 
-#include "coldplan/facts/ids.h"
+#include "coldplan/applicator/variation.h"
+#include "coldplan/posterior/parameters.h"
 
 namespace coldplan::study {
 namespace {
@@ -52,43 +53,27 @@ void draw_common(const Unknowns& unknowns, std::vector<double>& state, std::size
   }
 }
 
-double value_of(Score score, facts::Id fact, double at) {
-  posterior::Scores scores{};
-  scores[posterior::place_of(score)] = at;
-  return value(posterior::draw_of(scores), fact);
-}
-
-double spread_at(double score) {
-  return value_of(Score::contact_spread, facts::id::observation::contact_spread, score);
-}
-
-/// How far a score of 1 shifts the logarithm of a contact.
-double shift_of_one() {
-  static const double shift =
-      value_of(Score::contact_shift_ice_bag, facts::id::observation::contact_shift_ice_bag, 1.0);
-  return shift;
+/// An uncertain fact at a score.
+double value_of(facts::Id fact, double score) {
+  return posterior::at(posterior::parameters()[posterior::parameter_of(fact)].prior, score);
 }
 
 constexpr std::array kinds{applicator::ContactKind::bag, applicator::ContactKind::wetted,
                            applicator::ContactKind::frozen_pack, applicator::ContactKind::machine};
 
-/// Contact spread by Metropolis' step, every study's contact kept.
-void move_spread(const Unknowns& unknowns, std::vector<double>& state, Stream& stream) {
-  const std::size_t place = place_in(unknowns, Score::contact_spread);
-  const double before = spread_at(state[place]);
+/// Spread of the contact of a kind by Metropolis' step, every study's contact kept.
+void move_spread(const Unknowns& unknowns, std::vector<double>& state, applicator::ContactKind kind,
+                 Stream& stream) {
+  const facts::Id fact = applicator::contact_facts(kind)->spread;
+  const std::size_t place = place_in(unknowns, score_of(fact));
   const double proposal = state[place] + walk * stream.normal();
-  const double after = spread_at(proposal);
   const Common& prior = unknowns.common[place];
   const auto squared = [&](double score) {
     return (score - prior.mean) * (score - prior.mean) / (prior.sd * prior.sd);
   };
   double gain = 0.5 * (squared(state[place]) - squared(proposal));
-  const double ratio = before / after;
-  std::vector<std::size_t> all;
-  for (const auto kind : kinds) {
-    const auto own = places_of(unknowns, Score::contact, kind);
-    all.insert(all.end(), own.begin(), own.end());
-  }
+  const double ratio = value_of(fact, state[place]) / value_of(fact, proposal);
+  const std::vector<std::size_t> all = places_of(unknowns, Score::contact, kind);
   for (const std::size_t own : all) {
     const double z = state[own];
     gain += 0.5 * z * z * (1.0 - ratio * ratio) + std::log(ratio);
@@ -99,6 +84,17 @@ void move_spread(const Unknowns& unknowns, std::vector<double>& state, Stream& s
       state[own] *= ratio;
     }
   }
+}
+
+/// Spread and shift of the contact of a kind. The shift is linear in its score.
+void move_contact(const Unknowns& unknowns, std::vector<double>& state,
+                  applicator::ContactKind kind, Stream& stream) {
+  move_spread(unknowns, state, kind, stream);
+  const applicator::ContactFacts facts = *applicator::contact_facts(kind);
+  const double spread = value_of(facts.spread, state[place_in(unknowns, score_of(facts.spread))]);
+  draw_common(unknowns, state, place_in(unknowns, score_of(facts.shift)),
+              value_of(facts.shift, 1.0), spread, places_of(unknowns, Score::contact, kind),
+              stream);
 }
 
 posterior::Draw levels_of(const Unknowns& unknowns, const std::vector<double>& state) {
@@ -113,7 +109,7 @@ posterior::Draw levels_of(const Unknowns& unknowns, const std::vector<double>& s
 void move_missed(const Problem& problem, Chain& chain, Score score, Stream& stream) {
   if (std::any_of(chain.log_likelihoods.begin(), chain.log_likelihoods.end(),
                   [](double each) { return std::isinf(each); })) {
-    return;
+    return;  // what cannot be solved has no outcome to judge by
   }
   const std::size_t place = place_in(problem.unknowns, score);
   std::vector<double> state = chain.state;
@@ -139,14 +135,26 @@ struct Solving {
   std::vector<posterior::Draw> draws;
   std::vector<bioheat::Task> tasks;
   Readings readings;
-  bool is_solved = false;
+  std::vector<bool> is_possible;  ///< by chain: whether the draw makes a person at all
 };
+
+/// The tasks of a draw; where it makes nobody, those of the median in its place.
+void add_tasks(Solving& solving, const posterior::Draw& draw) {
+  auto tasks = tasks_of(*solving.arm, std::span{&draw, 1});
+  solving.is_possible.push_back(tasks.has_value());
+  if (!tasks) {
+    tasks = tasks_of(*solving.arm, std::span{&posterior::median(), 1});
+  }
+  if (tasks) {
+    std::move(tasks->begin(), tasks->end(), std::back_inserter(solving.tasks));
+  }
+}
 
 std::vector<Solving> solving_of(const Problem& problem, const std::vector<Chain>& chains) {
   std::vector<Solving> arms;
   for (std::size_t t = 0; t < problem.targets.size(); ++t) {
     for (const LocalArm& arm : problem.targets[t].arms) {
-      arms.push_back({t, &arm, {}, {}, {}, false});
+      arms.push_back({t, &arm, {}, {}, {}, {}});
     }
   }
   const auto count = static_cast<std::ptrdiff_t>(arms.size());
@@ -155,9 +163,7 @@ std::vector<Solving> solving_of(const Problem& problem, const std::vector<Chain>
     Solving& each = arms[static_cast<std::size_t>(i)];
     for (const Chain& chain : chains) {
       each.draws.push_back(draw_for(problem.unknowns, each.target, each.arm, chain.state));
-    }
-    if (auto tasks = tasks_of(*each.arm, each.draws)) {
-      each.tasks = std::move(*tasks);
+      add_tasks(each, each.draws.back());
     }
   }
   return arms;
@@ -178,25 +184,28 @@ void read_together(std::span<Solving* const> arms) {
   for (std::ptrdiff_t i = 0; i < count; ++i) {
     const auto place = static_cast<std::size_t>(i);
     Solving& each = *arms[place];
-    if (each.tasks.empty()) {
-      continue;
-    }
-    if (auto readings = readings_from(*each.arm, probes, first[place], each.draws)) {
-      each.readings = std::move(*readings);
-      each.is_solved = true;
+    if (each.tasks.size() == each.draws.size() * each.arm->people.size()) {
+      each.readings = readings_from(*each.arm, probes, first[place], each.draws);
+    } else {
+      each.is_possible.assign(each.draws.size(), false);
+      each.readings =
+          empty_readings(each.arm->measurements.size(), each.draws.size(), each.arm->people.size());
     }
   }
 }
 
-/// Outcomes and likelihoods of one target; a state that cannot be solved has no likelihood at all.
+/// Outcomes and likelihoods of one target. A state that makes nobody, or that cannot be solved and
+/// so has readings that are not numbers, has no likelihood at all; other chains keep theirs.
 void put_outcomes(const Problem& problem, std::size_t t, std::span<const Solving> arms,
                   std::vector<Chain>& chains) {
   std::vector<Readings> readings;
-  bool is_solved = true;
+  std::vector<bool> is_possible(chains.size(), true);
   for (const Solving& each : arms) {
     if (each.target == t) {
       readings.push_back(each.readings);
-      is_solved = is_solved && each.is_solved;
+      for (std::size_t c = 0; c < chains.size(); ++c) {
+        is_possible[c] = is_possible[c] && each.is_possible[c];
+      }
     }
   }
   std::vector<posterior::Draw> draws;
@@ -204,17 +213,13 @@ void put_outcomes(const Problem& problem, std::size_t t, std::span<const Solving
   for (const Chain& chain : chains) {
     draws.push_back(draw_for(problem.unknowns, t, nullptr, chain.state));
   }
-  if (!is_solved) {
-    for (Chain& chain : chains) {
-      chain.log_likelihoods[t] = -std::numeric_limits<double>::infinity();
-    }
-    return;
-  }
   auto outcomes = outcomes_of(problem.targets[t], readings, draws);
   for (std::size_t c = 0; c < chains.size(); ++c) {
     chains[c].outcomes[t] = std::move(outcomes[c]);
-    chains[c].log_likelihoods[t] =
+    const double found =
         log_likelihood(problem.targets[t], chains[c].outcomes[t], draws[c], problem.mechanisms);
+    chains[c].log_likelihoods[t] =
+        is_possible[c] && !std::isnan(found) ? found : -std::numeric_limits<double>::infinity();
   }
 }
 
@@ -244,11 +249,8 @@ void move_levels(const Problem& problem, Chain& chain, Stream& stream) {
                   places_of(unknowns, score, applicator::ContactKind::own), stream);
     }
   }
-  move_spread(unknowns, chain.state, stream);
-  const double spread = spread_at(chain.state[place_in(unknowns, Score::contact_spread)]);
   for (const auto kind : kinds) {
-    draw_common(unknowns, chain.state, place_in(unknowns, shift_score(kind)), shift_of_one(),
-                spread, places_of(unknowns, Score::contact, kind), stream);
+    move_contact(unknowns, chain.state, kind, stream);
   }
   for (const Score each : {Score::discrepancy_skin, Score::discrepancy_muscle,
                            Score::discrepancy_flow, Score::person_skin, Score::person_muscle}) {

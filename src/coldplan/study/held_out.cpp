@@ -100,14 +100,14 @@ Expected<Fold> fold_by_chains(const Whole& whole, std::size_t target, const Fold
   if (!run) {
     return tl::unexpected(run.error());
   }
-  Fold fold{id, table_of(unknowns, run->kept, chosen.draws, options.seed), 1.0};
+  double worst = 1.0;
   for (const Diagnostic& each : diagnostics_of(unknowns, run->kept)) {
-    fold.worst_r_hat = std::max(fold.worst_r_hat, each.r_hat);
+    worst = std::max(worst, each.r_hat);
   }
-  return fold;
+  return Fold{id, table_of(unknowns, run->kept, chosen.draws, options.seed), worst, std::nullopt};
 }
 
-Calibration calibration_of(const Whole& whole, const BodyPool& pool) {
+Expected<Calibration> calibration_of(const Whole& whole, const BodyPool& pool) {
   const CalibrationOptions& options = whole.options;
   Calibration calibration;
   calibration.seed = options.seed;
@@ -126,6 +126,10 @@ Calibration calibration_of(const Whole& whole, const BodyPool& pool) {
     calibration.rows += pool.rows[i];
   }
   Weighted made = weighted(pool, "", {}, options.draws);
+  if (made.effective == 0.0) {
+    return tl::unexpected(Error{ErrorCode::not_solved, "bodies", "", "",
+                                "no draw of the pool has bodies that can be solved"});
+  }
   calibration.posterior = std::move(made.posterior);
   calibration.effective_weights = made.effective;
   return calibration;
@@ -165,7 +169,11 @@ Expected<CrossValidation> cross_validate(std::span<const Study> studies,
   const auto bodies =
       options.bodies ? body_targets(studies, options.mechanisms) : std::vector<BodyTarget>{};
   const BodyPool pool = pool_for(whole, bodies);
-  CrossValidation made{calibration_of(whole, pool), {}};
+  auto calibration = calibration_of(whole, pool);
+  if (!calibration) {
+    return tl::unexpected(calibration.error());
+  }
+  CrossValidation made{std::move(*calibration), {}};
   for (std::size_t t = 0; folds && t < targets.size(); ++t) {
     auto fold = fold_by_chains(whole, t, *folds, progress);
     if (!fold) {
@@ -176,7 +184,7 @@ Expected<CrossValidation> cross_validate(std::span<const Study> studies,
   for (std::size_t i = 0; folds && i < pool.studies.size(); ++i) {
     const std::string& id = pool.studies[i];
     Weighted left = weighted(pool, id, loosened_without(id), folds->draws);
-    made.folds.push_back({id, std::move(left.posterior), 1.0});
+    made.folds.push_back({id, std::move(left.posterior), std::nullopt, left.effective});
   }
   return made;
 }

@@ -15,7 +15,8 @@ namespace coldplan::study {
 struct Fold {
   std::string study;  ///< left out
   PosteriorTable posterior;
-  double worst_r_hat = 1.0;  ///< of its chains; 1 where none were run
+  std::optional<double> worst_r_hat;  ///< of its chains, where it has chains of its own
+  std::optional<double> weights;  ///< equal draws that its weights are worth, where it has those
 };
 
 /// The priors that were fitted to a study (data/fitted_priors.json), as they are without it.
@@ -30,8 +31,8 @@ struct CrossValidation {
 /// What a fold's chains take.
 struct FoldOptions {
   std::size_t chains = 12;
-  std::size_t warm_up = 200;
-  std::size_t steps = 300;
+  std::size_t warm_up = 500;
+  std::size_t steps = 1500;
   std::size_t draws = 96;
 };
 

@@ -1,5 +1,6 @@
 #include "coldplan/study/likelihood.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -18,11 +19,20 @@ constexpr double other_place = 0.5;
 // numerical: percent of a share.
 constexpr double percent = 100.0;
 
+/// How much of a discrepancy is reached in a row.
+double reached(const RowOfBlock& row) {
+  const double risen_by = risen(row.time, facts::value(id::discrepancy_rise));
+  if (!row.fall) {
+    return risen_by;
+  }
+  const double fall = std::max(0.0, *row.fall);
+  return risen_by * fall / (fall + facts::value(id::discrepancy_fall));
+}
+
 }  // namespace
 
 Block block_of(Missed missed, std::span<const RowOfBlock> rows, double usual_sd,
                double reading_error) {
-  const double rise = facts::value(id::discrepancy_rise);
   const double memory = facts::value(id::discrepancy_memory);
   const auto size = static_cast<Eigen::Index>(rows.size());
   Block block{missed, {}, Eigen::MatrixXd(size, size), Eigen::MatrixXd(size, size), {}};
@@ -37,8 +47,7 @@ Block block_of(Missed missed, std::span<const RowOfBlock> rows, double usual_sd,
       const RowOfBlock& b = rows[static_cast<std::size_t>(j)];
       const double alike = std::exp(-std::abs(a.time - b.time) / memory);
       const bool same_place = a.arm == b.arm && a.depth == b.depth;
-      block.of_model(i, j) =
-          risen(a.time, rise) * risen(b.time, rise) * (same_place ? 1.0 : other_place) * alike;
+      block.of_model(i, j) = reached(a) * reached(b) * (same_place ? 1.0 : other_place) * alike;
       block.of_people(i, j) = a.arm == b.arm ? standard_error(a) * standard_error(b) * alike : 0.0;
     }
     block.of_people(i, i) += reading_error * reading_error;
@@ -46,7 +55,12 @@ Block block_of(Missed missed, std::span<const RowOfBlock> rows, double usual_sd,
   return block;
 }
 
-double discrepancy_of(Missed missed, const posterior::Draw& draw) {
+double discrepancy_of(Missed missed, const posterior::Draw& draw, const Mechanisms& mechanisms) {
+  // numerical: how small a discrepancy is that is left out.
+  constexpr double none = 0.02;
+  if (!mechanisms.discrepancy) {
+    return none;
+  }
   switch (missed) {
     case Missed::skin:
       return value(draw, id::discrepancy_skin);

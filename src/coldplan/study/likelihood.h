@@ -17,11 +17,12 @@
 ///
 ///     Σᵢⱼ = (δ² rᵢ rⱼ Aᵢⱼ + sᵢ sⱼ [same arm]) exp(−|tᵢ − tⱼ|/ℓ) + ε² [i = j],
 ///
-/// δ the discrepancy of the model in a study, r its rise from the start of the cold, A 1 at one
-/// depth of one arm and 1/2 else, s the standard error of the arm's mean by its people, ℓ the time
-/// over which misses stay alike, ε the error of reading. So many rows of one arm tell little more
-/// than a few, and a posterior cannot become surer than the model deserves (Kennedy & O'Hagan 2001,
-/// J R Stat Soc B 63:425).
+/// δ the discrepancy of the model in a study, r how much of it is reached, by the time from the
+/// start of the cold and the measured fall (what hardly cools is hardly missed, as in
+/// planning/miss.h), A 1 at one depth of one arm and 1/2 else, s the standard error of the arm's
+/// mean by its people, ℓ the time over which misses stay alike, ε the error of reading. So many
+/// rows of one arm tell little more than a few, and a posterior cannot become surer than the model
+/// deserves (Kennedy & O'Hagan 2001, J R Stat Soc B 63:425).
 namespace coldplan::study {
 
 /// What is missed alike, each with a discrepancy of its own.
@@ -51,7 +52,8 @@ struct RowOfBlock {
   std::size_t depth = 0;   ///< equal for rows of one depth
   double time = 0.0;
   double measured = 0.0;
-  std::optional<double> sd;  ///< between people, as printed
+  std::optional<double> fall;  ///< from its baseline, where that or the fall was printed [K]
+  std::optional<double> sd;    ///< between people, as printed
   int people = 1;
 };
 
@@ -59,8 +61,9 @@ struct RowOfBlock {
 [[nodiscard]] Block block_of(Missed missed, std::span<const RowOfBlock> rows, double usual_sd,
                              double reading_error);
 
-/// The discrepancy of a draw [K], of flow in percent.
-[[nodiscard]] double discrepancy_of(Missed missed, const posterior::Draw& draw);
+/// The discrepancy of a draw [K], of flow in percent; hardly any without that mechanism.
+[[nodiscard]] double discrepancy_of(Missed missed, const posterior::Draw& draw,
+                                    const Mechanisms& mechanisms);
 
 /// Logarithm of the density of differences (model less measured) under a discrepancy δ.
 [[nodiscard]] double log_density(const Block& block, std::span<const double> differences,

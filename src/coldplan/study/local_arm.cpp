@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include "coldplan/anatomy/limb.h"
@@ -285,19 +286,21 @@ bioheat::BatchOptions options_for_arms() {
   return options;
 }
 
-Expected<Readings> readings_from(const LocalArm& arm, const bioheat::Probes& probes,
-                                 std::size_t first, std::span<const posterior::Draw> draws,
-                                 std::span<const Miss> misses) {
+Readings readings_from(const LocalArm& arm, const bioheat::Probes& probes, std::size_t first,
+                       std::span<const posterior::Draw> draws, std::span<const Miss> misses) {
   const std::size_t people = arm.people.size();
   Readings readings = empty_readings(arm.measurements.size(), draws.size(), people);
   for (std::size_t draw = 0; draw < draws.size(); ++draw) {
     const Miss miss = misses.empty() ? Miss{} : misses[draw];
     for (std::size_t person = 0; person < people; ++person) {
       const std::size_t task = first + draw * people + person;
-      if (probes.outcomes[task].solved == bioheat::Solved::no) {
-        return tl::unexpected(unsolved(probes, task));
+      if (probes.outcomes[task].solved != bioheat::Solved::no) {
+        read_person(arm, probes, {draws[draw], miss, task, draw, person}, readings);
+        continue;
       }
-      read_person(arm, probes, {draws[draw], miss, task, draw, person}, readings);
+      for (std::size_t number = 0; number < arm.measurements.size(); ++number) {
+        readings.at(number, draw, person) = std::numeric_limits<double>::quiet_NaN();
+      }
     }
   }
   return readings;
@@ -309,7 +312,13 @@ Expected<Readings> readings_of(const LocalArm& arm, std::span<const posterior::D
   if (!tasks) {
     return tl::unexpected(tasks.error());
   }
-  return readings_from(arm, bioheat::probe(*tasks, options_for_arms()), 0, draws, misses);
+  const bioheat::Probes probes = bioheat::probe(*tasks, options_for_arms());
+  for (std::size_t task = 0; task < tasks->size(); ++task) {
+    if (probes.outcomes[task].solved == bioheat::Solved::no) {
+      return tl::unexpected(unsolved(probes, task));
+    }
+  }
+  return readings_from(arm, probes, 0, draws, misses);
 }
 
 }  // namespace coldplan::study

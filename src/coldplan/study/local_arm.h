@@ -42,11 +42,10 @@ struct LocalArm {
 [[nodiscard]] bioheat::BatchOptions options_for_arms();
 
 /// Readings of an arm whose columns were solved together with those of others, from `first` on.
-/// Errors: a solve that failed.
-[[nodiscard]] Expected<Readings> readings_from(const LocalArm& arm, const bioheat::Probes& probes,
-                                               std::size_t first,
-                                               std::span<const posterior::Draw> draws,
-                                               std::span<const Miss> misses = {});
+/// Not a number where a solve failed.
+[[nodiscard]] Readings readings_from(const LocalArm& arm, const bioheat::Probes& probes,
+                                     std::size_t first, std::span<const posterior::Draw> draws,
+                                     std::span<const Miss> misses = {});
 
 /// What each measurement reads on each of the people under each draw; `misses` is what is added to
 /// a draw (empty: nothing). Errors: a column that does not hold together, a solve that failed.

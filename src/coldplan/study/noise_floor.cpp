@@ -8,6 +8,7 @@
 #include <boost/math/distributions/chi_squared.hpp>
 
 #include "coldplan/quantity/units.h"
+#include "coldplan/study/moments.h"
 
 namespace coldplan::study {
 namespace {
@@ -48,10 +49,6 @@ bool is_read_in_muscle(const Row& row) {
   const Location& location = row.measurement.location;
   return row.group == Group::muscle && location.depth_from == DepthFrom::fat && location.depth &&
          *location.depth >= shallowest && *location.depth <= deepest;
-}
-
-double mean_of(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 void add_spread(NoiseFloor& floor) {

@@ -67,6 +67,10 @@ Expected<PosteriorTable> table_from(const json& content, const std::string& plac
   return table;
 }
 
+std::optional<double> number_in(const json& content, const char* key) {
+  return content.contains(key) ? std::optional{content[key].get<double>()} : std::nullopt;
+}
+
 /// Arrays of numbers on one line each, everything else indented.
 void print(std::ostream& out, const ordered_json& value, std::size_t depth) {
   const std::string inner(depth + 1, ' ');
@@ -123,7 +127,12 @@ ordered_json held_out_json(const CrossValidation& validation, const Made& made) 
   for (const Fold& fold : validation.folds) {
     ordered_json one;
     one["study"] = fold.study;
-    one["worst_r_hat"] = rounded(fold.worst_r_hat);
+    if (fold.worst_r_hat) {
+      one["worst_r_hat"] = rounded(*fold.worst_r_hat);
+    }
+    if (fold.weights) {
+      one["effective_weights"] = std::round(*fold.weights);
+    }
     put_table(one, fold.posterior);
     content["folds"].push_back(std::move(one));
   }
@@ -150,8 +159,8 @@ Expected<std::vector<Fold>> folds_from(const std::string& text, const std::strin
       return tl::unexpected(table ? unreadable(place, "", "folds that name their study")
                                   : table.error());
     }
-    folds.push_back(
-        {each["study"].get<std::string>(), std::move(*table), each.value("worst_r_hat", 1.0)});
+    folds.push_back({each["study"].get<std::string>(), std::move(*table),
+                     number_in(each, "worst_r_hat"), number_in(each, "effective_weights")});
   }
   return folds;
 }

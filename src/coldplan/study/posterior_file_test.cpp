@@ -19,7 +19,7 @@ std::filesystem::path scratch(const std::string& name) {
 
 Calibration example() {
   Calibration made;
-  made.posterior.scores = {Score::fat_flow, Score::contact_spread};
+  made.posterior.scores = {Score::fat_flow, Score::contact_spread_ice_bag};
   made.posterior.draws = {{0.1234567, -2.0}, {1.0, 0.5}};
   made.diagnostics = {{Score::fat_flow, 1.01, 432.0}};
   made.studies = {"one"};

@@ -21,15 +21,13 @@ constexpr std::uint32_t study_slot = 2000;
 constexpr std::uint32_t people_slot = 3000;
 // numerical: as above, one for each kind of tissue.
 constexpr std::uint32_t miss_slot = 5000;
-// numerical: a step through a posterior, prime, so that all of it is visited.
-constexpr std::uint64_t stride = 101;
 
 /// Puts the draw of a posterior that belongs to an index into scores.
 void put_in(posterior::Scores& scores, const PosteriorTable& table, std::uint64_t index) {
   if (table.draws.empty()) {
     return;
   }
-  const auto& draw = table.draws[(stride * index) % table.draws.size()];
+  const auto& draw = table.draws[posterior::visited(0, index, table.draws.size())];
   for (std::size_t i = 0; i < table.scores.size(); ++i) {
     scores[posterior::place_of(table.scores[i])] = draw[i];
   }

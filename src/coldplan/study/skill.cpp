@@ -185,6 +185,18 @@ std::optional<double> slope_of(const std::vector<Drop>& drops, double Drop::*mem
   return squares > 0.0 ? std::optional{products / squares} : std::nullopt;
 }
 
+/// What the differences between people are worth where the mean of the others is known.
+void put_given_mean(Skill& skill, const std::vector<Errors>& people, const Errors& sum,
+                    std::uint64_t seed) {
+  const auto given = bootstrap(people, seed, &Errors::of_given, &Errors::of_alike);
+  if (given.empty() || sum.of_alike <= 0.0) {
+    return;
+  }
+  skill.skill_given_mean = 1.0 - sum.of_given / sum.of_alike;
+  skill.given_mean_p05 = planning::quantile(given, lower_end);
+  skill.given_mean_p95 = planning::quantile(given, upper_end);
+}
+
 }  // namespace
 
 std::optional<Skill> skill_on_people(std::span<const Row> rows, std::uint64_t seed) {
@@ -212,12 +224,7 @@ std::optional<Skill> skill_on_people(std::span<const Row> rows, std::uint64_t se
   if (sum.of_alike > 0.0) {
     skill.skill_alike = 1.0 - sum.of_model / sum.of_alike;
   }
-  if (const auto given = bootstrap(people, seed, &Errors::of_given, &Errors::of_alike);
-      !given.empty() && sum.of_alike > 0.0) {
-    skill.skill_given_mean = 1.0 - sum.of_given / sum.of_alike;
-    skill.given_mean_p05 = planning::quantile(given, lower_end);
-    skill.given_mean_p95 = planning::quantile(given, upper_end);
-  }
+  put_given_mean(skill, people, sum, seed);
   skill.p05 = planning::quantile(repeated, lower_end);
   skill.p95 = planning::quantile(repeated, upper_end);
   skill.rmse = std::sqrt(sum.of_model / count);

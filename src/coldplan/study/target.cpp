@@ -7,6 +7,7 @@
 
 #include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
+#include "coldplan/study/moments.h"
 #include "coldplan/study/reading.h"
 #include "coldplan/study/samples.h"
 
@@ -22,8 +23,6 @@ constexpr double log_spread_error = 0.3;
 constexpr double percent = 100.0;
 // numerical: people that stand for an arm here: means need fewer than intervals.
 constexpr std::size_t people = 3;
-// numerical: how small a discrepancy is that is left out.
-constexpr double no_discrepancy = 0.02;
 
 /// A time to a drop as the drop at that time, so that every row is a temperature. Its spread is
 /// that of the time at the mean rate of the fall.
@@ -88,6 +87,18 @@ void add_held(Target& target, const Arm& arm) {
   }
 }
 
+/// How far a printed temperature had fallen; none where neither that nor its start was printed.
+std::optional<double> fall_of(const Arm& arm, const Measurement& measurement) {
+  if (measurement.quantity == "temperature_drop_C") {
+    return *measurement.value;
+  }
+  if (measurement.quantity == "temperature_change_C") {
+    return -*measurement.value;
+  }
+  const auto baseline = baseline_of(arm, measurement.location);
+  return baseline ? std::optional{*baseline - *measurement.value} : std::nullopt;
+}
+
 /// Rows of an arm by what they miss alike.
 using RowsByMissed = std::map<Missed, std::vector<RowOfBlock>>;
 
@@ -102,6 +113,7 @@ void add_rows(RowsByMissed& rows, const Target& target, std::size_t number) {
     row.depth = is_skin ? 0 : 1 + arm.depth_of[m];
     row.time = each.time.value_or(cooling_of(*arm.arm));
     row.measured = *each.value;
+    row.fall = fall_of(*arm.arm, each);
     row.sd = each.sd;
     row.people = people_in(*target.study, *arm.arm);
     rows[is_skin ? Missed::skin : Missed::muscle].push_back(row);
@@ -116,7 +128,8 @@ double usual_sd(Missed missed) {
 void add_spread(Target& target, Missed missed, std::span<const RowOfBlock> rows, std::size_t arm) {
   PrintedSpread spread{missed, 0.0, arm, {}};
   for (const RowOfBlock& row : rows) {
-    if (row.arm == arm && row.sd && row.people > 1) {
+    // A printed spread of 0 is one that was rounded away.
+    if (row.arm == arm && row.sd.value_or(0.0) > 0.0 && row.people > 1) {
       spread.variance += *row.sd * *row.sd;
       spread.rows.push_back(row.number);
     }
@@ -161,22 +174,6 @@ void add_flow_block(Target& target) {
   target.blocks.push_back(
       block_of(Missed::flow, rows, 0.0, percent * facts::value(id::flow_reading_error)));
   target.rows += rows.size();
-}
-
-double mean_of(std::span<const double> values) {
-  return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double variance_of(std::span<const double> values) {
-  if (values.size() < 2) {
-    return 0.0;
-  }
-  const double mean = mean_of(values);
-  double squares = 0.0;
-  for (const double value : values) {
-    squares += (value - mean) * (value - mean);
-  }
-  return squares / static_cast<double>(values.size() - 1);
 }
 
 Outcome outcome_of(const Target& target, std::span<const Readings> readings, std::size_t draw,
@@ -251,9 +248,8 @@ double log_likelihood(const Target& target, const Outcome& outcome, const poster
   double sum = 0.0;
   for (std::size_t b = 0; b < target.blocks.size(); ++b) {
     const Block& block = target.blocks[b];
-    const double discrepancy =
-        mechanisms.discrepancy ? discrepancy_of(block.missed, draw) : no_discrepancy;
-    sum += log_density(block, outcome.differences[b], discrepancy);
+    sum +=
+        log_density(block, outcome.differences[b], discrepancy_of(block.missed, draw, mechanisms));
   }
   for (std::size_t s = 0; s < target.spreads.size(); ++s) {
     const PrintedSpread& spread = target.spreads[s];

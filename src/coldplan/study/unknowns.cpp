@@ -13,25 +13,40 @@ namespace {
 using applicator::ContactKind;
 using posterior::Score;
 
-/// Common unknowns that columns depend on.
-constexpr std::array solved{
-    Score::dermis_conductivity, Score::fat_conductivity, Score::muscle_conductivity,
-    Score::dermis_flow,         Score::fat_flow,         Score::muscle_flow,
-    Score::local_constriction,  Score::onset_time,       Score::recovery_time,
-    Score::muscle_flow_q10,     Score::skin_thickness,   Score::elastic_wrap,
-    Score::wet_towel,           Score::dry_towel,        Score::limb_artery_in_water};
+/// Common unknowns that columns depend on: tissue, blood flow, cloth, and how the contact of each
+/// kind of pack is shifted and differs.
+constexpr std::array solved{Score::dermis_conductivity,
+                            Score::fat_conductivity,
+                            Score::muscle_conductivity,
+                            Score::dermis_flow,
+                            Score::fat_flow,
+                            Score::muscle_flow,
+                            Score::local_constriction,
+                            Score::onset_time,
+                            Score::recovery_time,
+                            Score::muscle_flow_q10,
+                            Score::skin_thickness,
+                            Score::elastic_wrap,
+                            Score::wet_towel,
+                            Score::dry_towel,
+                            Score::limb_artery_in_water,
+                            Score::contact_shift_ice_bag,
+                            Score::contact_shift_wetted,
+                            Score::contact_shift_frozen_pack,
+                            Score::contact_shift_machine,
+                            Score::contact_spread_ice_bag,
+                            Score::contact_spread_wetted,
+                            Score::contact_spread_frozen_pack,
+                            Score::contact_spread_machine};
 
 /// Scores of which studies have a part of their own.
 constexpr std::array shared{Score::limb_artery, Score::flow_of_limb_muscle, Score::covered_share,
                             Score::skin_sensor, Score::delay_local,         Score::probe_depth,
                             Score::wire,        Score::muscle_settling};
 
-/// Common unknowns that say how studies and persons differ.
-constexpr std::array between{
-    Score::contact_shift_ice_bag, Score::contact_shift_wetted, Score::contact_shift_frozen_pack,
-    Score::contact_shift_machine, Score::contact_spread,       Score::discrepancy_skin,
-    Score::discrepancy_muscle,    Score::discrepancy_flow,     Score::person_skin,
-    Score::person_muscle};
+/// Common unknowns that say what the model misses in a study, and how people differ.
+constexpr std::array missed{Score::discrepancy_skin, Score::discrepancy_muscle,
+                            Score::discrepancy_flow, Score::person_skin, Score::person_muscle};
 
 bool reads_muscle(const Target& target) {
   return std::any_of(target.blocks.begin(), target.blocks.end(),
@@ -81,9 +96,9 @@ Unknowns unknowns_of(std::span<const Target> targets, std::span<const Loosened> 
     unknowns.common.push_back(common_of(each, true, loosened));
   }
   for (const Score each : shared) {
-    unknowns.common.push_back(common_of(each, false, loosened));
+    unknowns.common.push_back(common_of(each, true, loosened));
   }
-  for (const Score each : between) {
+  for (const Score each : missed) {
     unknowns.common.push_back(common_of(each, false, loosened));
   }
   unknowns.size = unknowns.common.size();
@@ -102,17 +117,8 @@ std::size_t place_in(const Unknowns& unknowns, Score score) {
                                         : static_cast<std::size_t>(found - unknowns.common.begin());
 }
 
-Score shift_score(ContactKind kind) {
-  switch (kind) {
-    case ContactKind::bag:
-      return Score::contact_shift_ice_bag;
-    case ContactKind::wetted:
-      return Score::contact_shift_wetted;
-    case ContactKind::frozen_pack:
-      return Score::contact_shift_frozen_pack;
-    default:
-      return Score::contact_shift_machine;
-  }
+Score score_of(facts::Id fact) {
+  return posterior::parameters()[posterior::parameter_of(fact)].score;
 }
 
 posterior::Draw draw_for(const Unknowns& unknowns, std::size_t target_number, const LocalArm* arm,

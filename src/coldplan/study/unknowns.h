@@ -12,7 +12,7 @@
 /// The numbers that calibration looks for, and where they stand in the state of a chain.
 ///
 /// Common unknowns are scores that all studies share: tissue, blood flow, constriction; the shift
-/// of the contact of each kind of pack; how much contacts, persons and studies differ. Each study
+/// and spread of the contact of each kind of pack; how much persons and studies differ. Each study
 /// has unknowns of its own besides, standard normal ones: how its sensors read and how its limbs
 /// were supplied, of which a share is common,
 ///
@@ -50,8 +50,8 @@ struct Unknowns {
 /// Where a common score stands in a state; `size` where it is not looked for.
 [[nodiscard]] std::size_t place_in(const Unknowns& unknowns, posterior::Score score);
 
-/// The score that shifts the contact of a kind.
-[[nodiscard]] posterior::Score shift_score(applicator::ContactKind kind);
+/// The score that an uncertain fact is drawn by.
+[[nodiscard]] posterior::Score score_of(facts::Id fact);
 
 /// The draw of one of a target's arms under a state; of its held skin where `arm` is none.
 [[nodiscard]] posterior::Draw draw_for(const Unknowns& unknowns, std::size_t target_number,

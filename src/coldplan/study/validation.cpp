@@ -34,11 +34,32 @@ std::vector<Row> rows_of(const Study& study, const ValidationOptions& options) {
   return fold == nullptr ? predict(study, held_out) : predict(study, fold->posterior, held_out);
 }
 
+/// Posteriors without a study whose chains have not mixed.
+std::size_t unmixed_folds() {
+  // numerical: R-hat of chains that have mixed well enough for a prediction (Gelman & Rubin 1992).
+  constexpr double mixed = 1.1;
+  const auto& folds = current_folds();
+  return static_cast<std::size_t>(std::count_if(folds.begin(), folds.end(), [](const Fold& each) {
+    return each.worst_r_hat.value_or(1.0) > mixed;
+  }));
+}
+
+std::string held_out_mode() {
+  std::string mode = "held out: each study by a posterior made without it";
+  if (const std::size_t unmixed = unmixed_folds(); unmixed > 0) {
+    mode += fmt::format(
+        " (the chains of {} of {} such posteriors begin in that of all studies and have not mixed: "
+        "R-hat over 1.1)",
+        unmixed, current_folds().size());
+  }
+  return mode;
+}
+
 std::string mode_of(const ValidationOptions& options) {
   std::string mode =
       options.posterior
           ? (options.posterior->draws.empty() ? "from the priors" : "from a posterior of a file")
-      : options.held_out ? "held out: each study by a posterior that has not seen it"
+      : options.held_out ? held_out_mode()
                          : "in sample: the posterior has seen these studies";
   for (const auto& [word, member] : mechanism_words) {
     mode += options.prediction.mechanisms.*member ? "" : fmt::format(", without {}", word);
