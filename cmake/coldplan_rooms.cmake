@@ -8,6 +8,16 @@ set(COLDPLAN_ROOMS
   drawing study cohort store fhir report server app)
 list(FIND COLDPLAN_ROOMS advice COLDPLAN_LAST_PORTABLE_ROOM)
 
+# Rooms that read and write more than they compute. Sanitized builds leave them and the rooms' tests
+# unoptimised, which takes a third off the time that they compile.
+set(COLDPLAN_ROOMS_OF_WORDS facts person applicator drawing report server app)
+
+function(coldplan_unoptimised_where_sanitized target)
+  if(COLDPLAN_SANITIZE AND NOT COLDPLAN_FUZZ)
+    target_compile_options(${target} PRIVATE -O0)
+  endif()
+endfunction()
+
 # coldplan_room(<name> SOURCES … [TESTS …] [USES rooms …] [LIBRARIES targets …])
 function(coldplan_room name)
   cmake_parse_arguments(room "" "" "SOURCES;TESTS;USES;LIBRARIES" ${ARGN})
@@ -36,8 +46,12 @@ function(coldplan_room name)
     target_link_libraries(coldplan_${name} PUBLIC coldplan::${used})
   endforeach()
 
+  if(name IN_LIST COLDPLAN_ROOMS_OF_WORDS)
+    coldplan_unoptimised_where_sanitized(coldplan_${name})
+  endif()
   if(COLDPLAN_TESTS AND NOT EMSCRIPTEN AND room_TESTS)
     coldplan_test(${name}_test SOURCES ${room_TESTS} LIBRARIES coldplan::${name})
+    coldplan_unoptimised_where_sanitized(${name}_test)
   endif()
 endfunction()
 
