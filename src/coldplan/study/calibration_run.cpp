@@ -36,14 +36,14 @@ Expected<ChainsRun> beginning(const Problem& problem, const CalibrationOptions& 
     }
     if (*saved) {
       Checkpoint& found = **saved;
-      run.ensemble =
-          ensemble_at(problem, std::move(found.states), std::move(found.past), found.steps);
+      run.ensemble = ensemble_at(
+          problem, {std::move(found.states), std::move(found.past), found.steps, start != nullptr});
       run.kept = std::move(found.kept);
       return run;
     }
   }
   run.ensemble = start == nullptr ? ensemble_from_priors(problem, options.chains)
-                                  : ensemble_at(problem, start->states, start->past, 0);
+                                  : ensemble_at(problem, {start->states, start->past, 0, true});
   return run;
 }
 

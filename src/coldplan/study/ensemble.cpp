@@ -25,6 +25,12 @@ constexpr std::array crossovers{1.0, 0.3, 0.0};
 constexpr double jitter = 0.1;
 // numerical: as above.
 constexpr double dust = 1e-3;
+// numerical: steps between two fits of the reference while the chains warm up.
+constexpr std::uint64_t fit_every = 250;
+// numerical: once there is a reference, every so often a step by differences.
+constexpr std::uint64_t differences_every = 3;
+// numerical: how far a proposal about the reference goes: near, farther, far.
+constexpr std::array betas{0.1, 0.25, 0.6};
 // numerical: chains are told apart in the random numbers of a step by this factor.
 constexpr std::uint64_t most_chains = 1024;
 
@@ -65,11 +71,11 @@ std::vector<double> moved(const std::vector<double>& state, const Ensemble& ense
   return proposal;
 }
 
-/// Places of the common unknowns that columns depend on; or of everything.
-Places common_places(const Unknowns& unknowns, bool all) {
+/// Places of the common unknowns that columns depend on.
+Places common_places(const Unknowns& unknowns) {
   Places places;
-  for (std::size_t i = 0; i < (all ? unknowns.size : unknowns.common.size()); ++i) {
-    if (all || unknowns.common[i].needs_solving) {
+  for (std::size_t i = 0; i < unknowns.common.size(); ++i) {
+    if (unknowns.common[i].needs_solving) {
       places.push_back(i);
     }
   }
@@ -98,23 +104,62 @@ std::vector<Chain> solved(const Problem& problem, std::vector<std::vector<double
   return chains;
 }
 
-/// Step 1.
-void move_common(const Problem& problem, Ensemble& ensemble) {
-  const bool all = ensemble.steps % 2 == 1;
-  const Places places = common_places(problem.unknowns, all);
-  std::vector<std::vector<double>> proposals;
+/// Fits the reference to the past as it was at the last step that is due, if that has come.
+void fit_reference(const Problem& problem, Ensemble& ensemble, bool began_near) {
+  const std::uint64_t last = std::min(ensemble.steps, problem.warm_up);
+  const std::uint64_t due = last - last % fit_every;
+  if (due == 0 && !began_near) {
+    return;
+  }
+  const std::size_t count = ensemble.begun_with + ensemble.chains.size() * (due / keep_every);
+  // The first half still remembers the start.
+  ensemble.reference = reference_of(std::span{ensemble.past}.subspan(count / 2, count - count / 2));
+}
+
+/// Proposals of step 1, and what is added to the logarithm of the ratio of their densities.
+struct Proposals {
+  std::vector<std::vector<double>> states;
+  std::vector<double> gains;
+};
+
+Proposals about_reference(const Problem& problem, const Ensemble& ensemble) {
+  Proposals proposals;
+  for (std::size_t c = 0; c < ensemble.chains.size(); ++c) {
+    Stream stream = stream_of(problem, ensemble, c, 0);
+    const double beta = betas[stream.one_of(betas.size())];
+    const std::vector<double>& state = ensemble.chains[c].state;
+    proposals.states.push_back(moved_about(*ensemble.reference, state, beta, stream));
+    proposals.gains.push_back(log_density(*ensemble.reference, state) -
+                              log_density(*ensemble.reference, proposals.states.back()));
+  }
+  return proposals;
+}
+
+Proposals by_differences(const Problem& problem, const Ensemble& ensemble) {
+  const Places places = common_places(problem.unknowns);
+  Proposals proposals;
   for (std::size_t c = 0; c < ensemble.chains.size(); ++c) {
     Stream stream = stream_of(problem, ensemble, c, 0);
     const double crossover = crossovers[stream.one_of(crossovers.size())];
-    proposals.push_back(moved(ensemble.chains[c].state, ensemble, places, crossover, stream));
+    proposals.states.push_back(
+        moved(ensemble.chains[c].state, ensemble, places, crossover, stream));
+    proposals.gains.push_back(0.0);
   }
-  std::vector<Chain> candidates = solved(problem, std::move(proposals));
+  return proposals;
+}
+
+/// Step 1.
+void move_common(const Problem& problem, Ensemble& ensemble) {
+  const bool is_about = ensemble.reference && ensemble.steps % differences_every != 0;
+  Proposals proposals =
+      is_about ? about_reference(problem, ensemble) : by_differences(problem, ensemble);
+  std::vector<Chain> candidates = solved(problem, std::move(proposals.states));
   for (std::size_t c = 0; c < ensemble.chains.size(); ++c) {
     Stream stream = stream_of(problem, ensemble, c, 1);
     Chain& chain = ensemble.chains[c];
     const double gain = sum_of(candidates[c].log_likelihoods) - sum_of(chain.log_likelihoods) +
                         log_prior(problem.unknowns, candidates[c].state) -
-                        log_prior(problem.unknowns, chain.state);
+                        log_prior(problem.unknowns, chain.state) + proposals.gains[c];
     if (std::log(stream.uniform()) < gain) {
       chain = std::move(candidates[c]);
     }
@@ -170,9 +215,13 @@ void move_own(const Problem& problem, Ensemble& ensemble) {
 
 }  // namespace
 
-Ensemble ensemble_at(const Problem& problem, std::vector<std::vector<double>> states,
-                     std::vector<std::vector<double>> past, std::uint64_t steps) {
-  return {solved(problem, std::move(states)), std::move(past), steps};
+Ensemble ensemble_at(const Problem& problem, Whereabouts whereabouts) {
+  const std::size_t kept = whereabouts.states.size() * (whereabouts.steps / keep_every);
+  const std::size_t begun_with = whereabouts.past.size() - kept;
+  Ensemble ensemble{solved(problem, std::move(whereabouts.states)), std::move(whereabouts.past),
+                    whereabouts.steps, begun_with};
+  fit_reference(problem, ensemble, whereabouts.began_near);
+  return ensemble;
 }
 
 Ensemble ensemble_from_priors(const Problem& problem, std::size_t chains) {
@@ -190,7 +239,7 @@ Ensemble ensemble_from_priors(const Problem& problem, std::size_t chains) {
   }
   std::vector<std::vector<double>> states(past.end() - static_cast<std::ptrdiff_t>(chains),
                                           past.end());
-  return ensemble_at(problem, std::move(states), std::move(past), 0);
+  return ensemble_at(problem, {std::move(states), std::move(past), 0, false});
 }
 
 void advance(const Problem& problem, Ensemble& ensemble) {
@@ -207,6 +256,9 @@ void advance(const Problem& problem, Ensemble& ensemble) {
     for (const Chain& chain : ensemble.chains) {
       ensemble.past.push_back(chain.state);
     }
+  }
+  if (ensemble.steps % fit_every == 0 && ensemble.steps <= problem.warm_up) {
+    fit_reference(problem, ensemble, false);
   }
 }
 

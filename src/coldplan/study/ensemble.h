@@ -1,23 +1,28 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "coldplan/study/reference.h"
 #include "coldplan/study/target.h"
 #include "coldplan/study/unknowns.h"
 
 /// Markov chains over the unknowns, all chains solved in one batch.
 ///
 /// One step of all chains:
-///   1. common unknowns that columns depend on (every other time all unknowns at once): proposals
-///      from differences of two past states, DE-MC(Z) (ter Braak & Vrugt 2008, Stat Comput 18:435);
+///   1. all unknowns at once about a normal distribution fitted to the past (study/reference.h),
+///      every third time, and until there is one, the common unknowns that columns depend on alone:
+///      proposals from differences of two past states, DE-MC(Z) (ter Braak & Vrugt 2008, Stat
+///      Comput 18:435);
 ///   2. each study's own unknowns, likewise, accepted study by study;
 ///   3. what no column depends on: shared parts of scores and shifts of contact by Gibbs' step
 ///   given
 ///      each study's scores, spreads and discrepancies by Metropolis' step.
 /// Each chain and step has random numbers of its own, so that a run that was interrupted goes on as
-/// if it had not been.
+/// if it had not been. The distribution is fitted anew a few times while the chains warm up and
+/// then kept, so that what is sampled afterwards is the posterior.
 namespace coldplan::study {
 
 /// One chain.
@@ -31,7 +36,9 @@ struct Chain {
 struct Ensemble {
   std::vector<Chain> chains;
   std::vector<std::vector<double>> past;
-  std::uint64_t steps = 0;  ///< done
+  std::uint64_t steps = 0;     ///< done
+  std::size_t begun_with = 0;  ///< past states that were there before the first step
+  std::optional<Reference> reference = std::nullopt;  ///< none yet
 };
 
 /// What is sampled.
@@ -40,14 +47,24 @@ struct Problem {
   const Unknowns& unknowns;
   Mechanisms mechanisms;
   std::uint64_t seed = 1;
+  std::uint64_t warm_up = 0;  ///< steps until which the reference is fitted anew
 };
 
 /// Chains that start in the priors.
 [[nodiscard]] Ensemble ensemble_from_priors(const Problem& problem, std::size_t chains);
 
-/// Chains in given states.
-[[nodiscard]] Ensemble ensemble_at(const Problem& problem, std::vector<std::vector<double>> states,
-                                   std::vector<std::vector<double>> past, std::uint64_t steps);
+/// Where chains are, and how they came there.
+struct Whereabouts {
+  std::vector<std::vector<double>> states;
+  std::vector<std::vector<double>> past;
+  std::uint64_t steps = 0;
+  /// Whether what was past before the first step is near the posterior, so that a reference can be
+  /// fitted to it at once.
+  bool began_near = false;
+};
+
+/// Chains that go on from there.
+[[nodiscard]] Ensemble ensemble_at(const Problem& problem, Whereabouts whereabouts);
 
 /// One step of all chains.
 void advance(const Problem& problem, Ensemble& ensemble);

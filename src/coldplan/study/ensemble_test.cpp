@@ -32,7 +32,7 @@ std::vector<std::vector<double>> walk_of(const Problem& problem, std::size_t ste
 TEST(Ensemble, GivesThePriorsBackWhereNothingWasMeasured) {
   const std::vector<Loosened> loosened{{Score::fat_flow, 1.0, 2.0}};
   const Unknowns unknowns = unknowns_of({}, loosened);
-  const Problem problem{{}, unknowns, {}, 5};
+  const Problem problem{{}, unknowns, {}, 5, 1000};
   const auto values = walk_of(problem, 10000);
   for (std::size_t place = 0; place < unknowns.size; ++place) {
     const Common& prior = unknowns.common[place];
@@ -78,7 +78,7 @@ TEST(Solve, LeavesOtherChainsTheirLikelihoodWhereOneStateMakesNobody) {
   const Problem problem{targets, unknowns, {}, 5};
   std::vector<std::vector<double>> states(4, std::vector<double>(unknowns.size, 0.0));
   states[2][place_in(unknowns, Score::skin_thickness)] = std::numeric_limits<double>::quiet_NaN();
-  const Ensemble ensemble = ensemble_at(problem, states, {}, 0);
+  const Ensemble ensemble = ensemble_at(problem, {states, {}, 0, false});
   for (std::size_t c = 0; c < 4; ++c) {
     EXPECT_EQ(std::isfinite(ensemble.chains[c].log_likelihoods[0]), c != 2) << c;
   }

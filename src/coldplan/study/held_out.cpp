@@ -85,7 +85,8 @@ Expected<Fold> fold_by_chains(const Whole& whole, std::size_t target, const Fold
   const std::vector<Study> kept = all_but(whole.studies, id);
   const std::vector<Target> targets = targets_of(kept, whole.options.mechanisms);
   const Unknowns unknowns = unknowns_of(targets, loosened_without(id));
-  const Problem problem{targets, unknowns, whole.options.mechanisms, whole.options.seed};
+  const Problem problem{targets, unknowns, whole.options.mechanisms, whole.options.seed,
+                        chosen.warm_up};
   CalibrationOptions options = whole.options;
   options.chains = chosen.chains;
   options.warm_up = chosen.warm_up;
@@ -160,7 +161,7 @@ Expected<CrossValidation> cross_validate(std::span<const Study> studies,
     return tl::unexpected(nothing_to_learn_from());
   }
   const Unknowns unknowns = unknowns_of(targets, options.loosened);
-  const Problem problem{targets, unknowns, options.mechanisms, options.seed};
+  const Problem problem{targets, unknowns, options.mechanisms, options.seed, options.warm_up};
   const auto run = run_chains(problem, options, nullptr, progress_of(progress, "all studies"));
   if (!run) {
     return tl::unexpected(run.error());
