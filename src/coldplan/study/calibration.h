@@ -23,8 +23,8 @@ namespace coldplan::study {
 struct CalibrationOptions {
   std::uint64_t seed = 1;
   std::size_t chains = 12;
-  std::size_t warm_up = 1500;  ///< steps that are thrown away
-  std::size_t steps = 15500;   ///< steps that are kept
+  std::size_t warm_up = 5000;  ///< steps that are thrown away
+  std::size_t steps = 12000;   ///< steps that are kept
   std::size_t pool = 12000;    ///< draws that bodies weight
   std::size_t draws = 256;     ///< draws of the posterior
   Mechanisms mechanisms = {};

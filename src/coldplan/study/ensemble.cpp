@@ -28,9 +28,9 @@ constexpr double dust = 1e-3;
 // numerical: steps between two fits of the reference while the chains warm up.
 constexpr std::uint64_t fit_every = 250;
 // numerical: once there is a reference, every so often a step by differences.
-constexpr std::uint64_t differences_every = 3;
+constexpr std::uint64_t differences_every = 4;
 // numerical: how far a proposal about the reference goes: near, farther, far.
-constexpr std::array betas{0.1, 0.25, 0.6};
+constexpr std::array betas{0.15, 0.3, 0.5};
 // numerical: chains are told apart in the random numbers of a step by this factor.
 constexpr std::uint64_t most_chains = 1024;
 
@@ -113,7 +113,12 @@ void fit_reference(const Problem& problem, Ensemble& ensemble, bool began_near) 
   }
   const std::size_t count = ensemble.begun_with + ensemble.chains.size() * (due / keep_every);
   // The first half still remembers the start.
-  ensemble.reference = reference_of(std::span{ensemble.past}.subspan(count / 2, count - count / 2));
+  std::vector<std::size_t> blocks{problem.unknowns.common.size()};
+  for (const auto& own : problem.unknowns.own) {
+    blocks.push_back(own.size());
+  }
+  ensemble.reference =
+      reference_of(std::span{ensemble.past}.subspan(count / 2, count - count / 2), blocks);
 }
 
 /// Proposals of step 1, and what is added to the logarithm of the ratio of their densities.

@@ -13,9 +13,9 @@
 ///
 /// One step of all chains:
 ///   1. all unknowns at once about a normal distribution fitted to the past (study/reference.h),
-///      every third time, and until there is one, the common unknowns that columns depend on alone:
-///      proposals from differences of two past states, DE-MC(Z) (ter Braak & Vrugt 2008, Stat
-///      Comput 18:435);
+///      every fourth time, and until there is one, the common unknowns that columns depend on
+///      alone: proposals from differences of two past states, DE-MC(Z) (ter Braak & Vrugt 2008,
+///      Stat Comput 18:435);
 ///   2. each study's own unknowns, likewise, accepted study by study;
 ///   3. what no column depends on: shared parts of scores and shifts of contact by Gibbs' step
 ///   given

@@ -31,8 +31,8 @@ struct CrossValidation {
 /// What a fold's chains take.
 struct FoldOptions {
   std::size_t chains = 12;
-  std::size_t warm_up = 500;
-  std::size_t steps = 1500;
+  std::size_t warm_up = 300;
+  std::size_t steps = 1000;
   std::size_t draws = 96;
 };
 

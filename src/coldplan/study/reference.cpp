@@ -14,9 +14,31 @@ Eigen::Map<const Eigen::VectorXd> vector_of(const std::vector<double>& state) {
   return {state.data(), static_cast<Eigen::Index>(state.size())};
 }
 
+/// A covariance in which the own blocks depend on each other by the common one alone:
+///
+///     own_k = B_k common + rest_k,      B_k = C_kc C_cc⁻¹.
+Eigen::MatrixXd structured(const Eigen::MatrixXd& covariance, std::span<const std::size_t> blocks) {
+  const auto common = static_cast<Eigen::Index>(blocks.front());
+  const Eigen::Index own = covariance.rows() - common;
+  const Eigen::LLT<Eigen::MatrixXd> of_common{covariance.topLeftCorner(common, common)};
+  const Eigen::MatrixXd by_common =
+      of_common.solve(covariance.topRightCorner(common, own)).transpose();
+  Eigen::MatrixXd made = covariance;
+  const Eigen::MatrixXd explained = by_common * covariance.topRightCorner(common, own);
+  made.bottomRightCorner(own, own) = explained;
+  Eigen::Index place = common;
+  for (const std::size_t block : blocks.subspan(1)) {
+    const auto width = static_cast<Eigen::Index>(block);
+    made.block(place, place, width, width) = covariance.block(place, place, width, width);
+    place += width;
+  }
+  return made;
+}
+
 }  // namespace
 
-Reference reference_of(std::span<const std::vector<double>> states) {
+Reference reference_of(std::span<const std::vector<double>> states,
+                       std::span<const std::size_t> blocks) {
   const auto size = static_cast<Eigen::Index>(states.front().size());
   const auto count = static_cast<double>(states.size());
   Eigen::VectorXd mean = Eigen::VectorXd::Zero(size);
@@ -26,10 +48,11 @@ Reference reference_of(std::span<const std::vector<double>> states) {
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(size, size);
   for (const std::vector<double>& state : states) {
     const Eigen::VectorXd off = vector_of(state) - mean;
-    covariance.selfadjointView<Eigen::Lower>().rankUpdate(off, wider / (count - 1.0));
+    covariance.selfadjointView<Eigen::Lower>().rankUpdate(off, 1.0 / (count - 1.0));
   }
+  covariance = covariance.selfadjointView<Eigen::Lower>();
   covariance.diagonal().array() += least_variance;
-  return {std::move(mean), Eigen::LLT<Eigen::MatrixXd>{covariance}};
+  return {std::move(mean), Eigen::LLT<Eigen::MatrixXd>{wider * structured(covariance, blocks)}};
 }
 
 std::vector<double> moved_about(const Reference& reference, const std::vector<double>& state,

@@ -25,8 +25,11 @@ struct Reference {
   Eigen::LLT<Eigen::MatrixXd> factor;
 };
 
-/// The reference of some states, a little wider than they are; more states than one.
-[[nodiscard]] Reference reference_of(std::span<const std::vector<double>> states);
+/// The reference of some states, a little wider than they are; more states than one. `blocks` are
+/// how many numbers of a state are common, and how many are each study's own: what two studies have
+/// for themselves is taken to be independent given what is common, so that few states tell enough.
+[[nodiscard]] Reference reference_of(std::span<const std::vector<double>> states,
+                                     std::span<const std::size_t> blocks);
 
 /// A proposal from a state; β from 0 (stays) to 1 (forgets the state).
 [[nodiscard]] std::vector<double> moved_about(const Reference& reference,
