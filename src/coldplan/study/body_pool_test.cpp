@@ -18,6 +18,11 @@ TEST(WeightsOf, AddUpToOneAndKeepTheirRatiosHoweverSmallTheyAre) {
   EXPECT_EQ(weights[2], 0.0);
 }
 
+TEST(WeightsOf, AreAllZeroWhereNoDrawIsPossible) {
+  const std::vector<double> logarithms{-INFINITY, -INFINITY};
+  EXPECT_EQ(weights_of(logarithms), (std::vector<double>{0.0, 0.0}));
+}
+
 TEST(Resampled, TakesEachAsOftenAsItsWeightSays) {
   const std::vector<double> weights{0.5, 0.0, 0.25, 0.25};
   EXPECT_EQ(resampled(weights, 8), (std::vector<std::size_t>{0, 0, 0, 0, 2, 2, 3, 3}));
