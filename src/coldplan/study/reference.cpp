@@ -48,7 +48,9 @@ Reference reference_of(std::span<const std::vector<double>> states,
   Eigen::MatrixXd covariance = Eigen::MatrixXd::Zero(size, size);
   for (const std::vector<double>& state : states) {
     const Eigen::VectorXd off = vector_of(state) - mean;
-    covariance.selfadjointView<Eigen::Lower>().rankUpdate(off, 1.0 / (count - 1.0));
+    for (Eigen::Index i = 0; i < size; ++i) {
+      covariance.col(i).tail(size - i) += (1.0 / (count - 1.0) * off[i]) * off.tail(size - i);
+    }
   }
   covariance = covariance.selfadjointView<Eigen::Lower>();
   covariance.diagonal().array() += least_variance;
