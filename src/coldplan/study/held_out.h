@@ -32,7 +32,7 @@ struct CrossValidation {
 struct FoldOptions {
   std::size_t chains = 12;
   std::size_t warm_up = 300;
-  std::size_t steps = 1000;
+  std::size_t steps = 700;
   std::size_t draws = 96;
 };
 
