@@ -133,7 +133,7 @@ void add_validate(CLI::App& program, Action& action, std::ostream& out) {
   verb->add_option("folder", options->folder, "Study files, as data/studies has them")->required();
   verb->add_option("--draws", options->draws, "How many draws stand behind an interval");
   verb->add_option("--seed", options->seed, "Another number gives other draws");
-  verb->add_flag("--held-out", options->held_out, "Each study by a posterior that has not seen it");
+  verb->add_flag("--held-out", options->held_out, "Each study by a posterior made without it");
   verb->add_flag("--priors", options->priors, "As if nothing had been calibrated");
   verb->add_option("--posterior", options->posterior, "A posterior that coldplan calibrate wrote")
       ->check(given_nothing);

@@ -50,9 +50,8 @@ TEST(BodyLikelihood, IsHigherForTheGasThatWasMeasured) {
 
 TEST(BodyLikelihood, IsNoneForADrawThatCannotBeSolvedAndStaysForTheOthers) {
   const auto targets = body_targets(std::vector{chamber_study(12.0)}, {});
-  const std::vector draws{
-      posterior::median(),
-      draw_with(Score::fat_conductivity, std::numeric_limits<double>::quiet_NaN())};
+  const std::vector draws{posterior::median(), draw_with(Score::fat_conductivity,
+                                                         std::numeric_limits<double>::quiet_NaN())};
   const auto found = log_likelihoods_of(targets[0], draws, {});
   EXPECT_TRUE(std::isfinite(found[0]));
   EXPECT_EQ(found[1], -std::numeric_limits<double>::infinity());
