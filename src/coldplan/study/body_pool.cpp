@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "coldplan/study/diagnostics.h"
-#include "coldplan/study/samples.h"
 #include "coldplan/study/stream.h"
 
 namespace coldplan::study {
@@ -12,8 +11,6 @@ namespace {
 
 // numerical: a seed apart from that of the chains.
 constexpr std::uint64_t of_bodies = 0xD1B54A32D192ED03ULL;
-// numerical: another.
-constexpr std::uint64_t of_cold = 0x8CB92BA72F3D8DD7ULL;
 
 posterior::Draw draw_with(const PosteriorTable& table, std::size_t number) {
   posterior::Scores scores{};
@@ -39,18 +36,6 @@ double log_ratio(const PosteriorTable& table, std::size_t number,
   return sum;
 }
 
-/// Draws with the gas and the film of one study's chambers or baths, which are its own: drawn from
-/// their ranges, so that what is learned allows for them.
-std::vector<posterior::Draw> with_own_cold(std::vector<posterior::Draw> draws,
-                                           const std::string& study, std::uint64_t seed) {
-  for (std::size_t i = 0; i < draws.size(); ++i) {
-    Stream stream{seed ^ of_cold ^ number_of(study), i};
-    draws[i].scores[posterior::place_of(posterior::Score::temperature)] = stream.normal();
-    draws[i].scores[posterior::place_of(posterior::Score::jet)] = stream.normal();
-  }
-  return draws;
-}
-
 }  // namespace
 
 BodyPool body_pool(PosteriorTable of_chains, std::span<const BodyTarget> targets,
@@ -69,8 +54,7 @@ BodyPool body_pool(PosteriorTable of_chains, std::span<const BodyTarget> targets
   for (const BodyTarget& target : targets) {
     pool.studies.push_back(target.id);
     pool.rows.push_back(target.rows);
-    pool.logarithms.push_back(
-        log_likelihoods_of(target, with_own_cold(draws, target.id, seed), mechanisms));
+    pool.logarithms.push_back(log_likelihoods_of(target, draws, mechanisms));
   }
   return pool;
 }
