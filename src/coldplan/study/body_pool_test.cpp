@@ -1,6 +1,7 @@
 #include "coldplan/study/body_pool.h"
 
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 #include <gtest/gtest.h>
@@ -10,8 +11,10 @@ namespace {
 
 using posterior::Score;
 
+constexpr double infinity = std::numeric_limits<double>::infinity();
+
 TEST(WeightsOf, AddUpToOneAndKeepTheirRatiosHoweverSmallTheyAre) {
-  const std::vector<double> logarithms{-2000.0, -2000.0 + std::log(3.0), -INFINITY};
+  const std::vector<double> logarithms{-2000.0, -2000.0 + std::log(3.0), -infinity};
   const auto weights = weights_of(logarithms);
   EXPECT_NEAR(weights[0], 0.25, 1e-12);
   EXPECT_NEAR(weights[1], 0.75, 1e-12);
@@ -19,7 +22,7 @@ TEST(WeightsOf, AddUpToOneAndKeepTheirRatiosHoweverSmallTheyAre) {
 }
 
 TEST(WeightsOf, AreAllZeroWhereNoDrawIsPossible) {
-  const std::vector<double> logarithms{-INFINITY, -INFINITY};
+  const std::vector<double> logarithms{-infinity, -infinity};
   EXPECT_EQ(weights_of(logarithms), (std::vector<double>{0.0, 0.0}));
 }
 
@@ -35,7 +38,7 @@ BodyPool pool() {
   made.table.draws = {{-1.0}, {0.0}, {1.0}, {2.0}};
   made.studies = {"one", "two"};
   made.rows = {1, 1};
-  made.logarithms = {{0.0, 0.0, -INFINITY, -INFINITY}, {-INFINITY, 0.0, 0.0, -INFINITY}};
+  made.logarithms = {{0.0, 0.0, -infinity, -infinity}, {-infinity, 0.0, 0.0, -infinity}};
   return made;
 }
 
