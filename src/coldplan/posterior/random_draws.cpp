@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstddef>
 #include <numbers>
+#include <numeric>
 
 #include <Random123/philox.h>
 
@@ -124,11 +125,11 @@ double normal_quantile(double share) {
 }
 
 std::size_t visited(std::uint64_t entry, std::uint64_t index, std::size_t count) {
-  // numerical: two primes; a step through all of a count is one that does not divide it.
-  constexpr std::uint64_t stride = 101;
-  // numerical: as above.
-  constexpr std::uint64_t other = 103;
-  const std::uint64_t step = count % stride == 0 ? other : stride;
+  // numerical: the first step that is tried; one that shares no divisor with the count visits all.
+  std::uint64_t step = 101;
+  while (std::gcd(step, count) != 1) {
+    ++step;
+  }
   return static_cast<std::size_t>((entry + step * (index % count)) % count);
 }
 

@@ -34,17 +34,7 @@ std::optional<std::size_t> thigh_probe(const Location& location) {
 
 /// Whether the model of the body shows a place.
 bool is_shown(const Location& location) {
-  switch (location.tissue) {
-    case Tissue::rectal:
-    case Tissue::oesophageal:
-    case Tissue::gastrointestinal:
-    case Tissue::core:
-    case Tissue::tympanic:
-    case Tissue::skin:
-      return true;
-    default:
-      return thigh_probe(location).has_value();
-  }
+  return location.tissue == Tissue::skin || is_core(location.tissue) || thigh_probe(location);
 }
 
 /// The trace of a body that a place which it shows is read from.
@@ -69,10 +59,7 @@ const std::vector<double>& trace_of(const BodyHistory& history, const Location& 
 double start_offset_of(const Arm& arm) {
   const double rest = facts::value(facts::id::body::core_temperature);
   for (const Baseline& each : arm.baseline) {
-    const Tissue tissue = each.location.tissue;
-    const bool is_core = tissue == Tissue::rectal || tissue == Tissue::oesophageal ||
-                         tissue == Tissue::core || tissue == Tissue::gastrointestinal;
-    if (is_core && arm.state == State::hyperthermic) {
+    if (is_core(each.location.tissue) && arm.state == State::hyperthermic) {
       return each.value - rest;
     }
   }

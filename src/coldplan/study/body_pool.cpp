@@ -59,8 +59,8 @@ BodyPool body_pool(PosteriorTable of_chains, std::span<const BodyTarget> targets
   return pool;
 }
 
-Weighted weighted(const BodyPool& pool, const std::string& left_out,
-                  std::span<const Loosened> loosened, std::size_t draws) {
+Expected<Weighted> weighted(const BodyPool& pool, const std::string& left_out,
+                            std::span<const Loosened> loosened, std::size_t draws) {
   std::vector<double> sums;
   for (std::size_t i = 0; i < pool.table.draws.size(); ++i) {
     sums.push_back(log_ratio(pool.table, i, loosened));
@@ -70,6 +70,10 @@ Weighted weighted(const BodyPool& pool, const std::string& left_out,
   }
   const std::vector<double> weights = weights_of(sums);
   Weighted made{{pool.table.scores, {}}, effective_weights(weights)};
+  if (made.effective == 0.0) {
+    return tl::unexpected(Error{ErrorCode::not_solved, "bodies", "", "",
+                                "no draw of the pool has bodies that can be solved"});
+  }
   for (const std::size_t chosen : resampled(weights, draws)) {
     made.posterior.draws.push_back(pool.table.draws[chosen]);
   }

@@ -30,8 +30,8 @@ struct Weighted {
 };
 
 /// The pool weighted by all studies but one (empty: by all), with priors that were fitted to that
-/// one let go, resampled to so many draws.
-[[nodiscard]] Weighted weighted(const BodyPool& pool, const std::string& left_out,
-                                std::span<const Loosened> loosened, std::size_t draws);
+/// one let go, resampled to so many draws. Errors: no draw has bodies that can be solved.
+[[nodiscard]] Expected<Weighted> weighted(const BodyPool& pool, const std::string& left_out,
+                                          std::span<const Loosened> loosened, std::size_t draws);
 
 }  // namespace coldplan::study

@@ -43,15 +43,22 @@ BodyPool pool() {
 }
 
 TEST(Weighted, KeepsWhatAllStudiesAllow) {
-  const Weighted made = weighted(pool(), "", {}, 3);
-  EXPECT_EQ(made.posterior.draws, (std::vector<std::vector<double>>{{0.0}, {0.0}, {0.0}}));
-  EXPECT_DOUBLE_EQ(made.effective, 1.0);
+  const auto made = weighted(pool(), "", {}, 3);
+  EXPECT_EQ(made->posterior.draws, (std::vector<std::vector<double>>{{0.0}, {0.0}, {0.0}}));
+  EXPECT_DOUBLE_EQ(made->effective, 1.0);
+}
+
+TEST(Weighted, IsAnErrorWhereNoDrawIsPossible) {
+  BodyPool none = pool();
+  none.logarithms[0].assign(4, -infinity);
+  EXPECT_FALSE(weighted(none, "", {}, 3));
+  EXPECT_TRUE(weighted(none, "one", {}, 3));
 }
 
 TEST(Weighted, LeavesOneStudyOut) {
-  const Weighted made = weighted(pool(), "two", {}, 2);
-  EXPECT_EQ(made.posterior.draws, (std::vector<std::vector<double>>{{-1.0}, {0.0}}));
-  EXPECT_DOUBLE_EQ(made.effective, 2.0);
+  const auto made = weighted(pool(), "two", {}, 2);
+  EXPECT_EQ(made->posterior.draws, (std::vector<std::vector<double>>{{-1.0}, {0.0}}));
+  EXPECT_DOUBLE_EQ(made->effective, 2.0);
 }
 
 TEST(Weighted, LetsAPriorGoByTheRatioOfItsDensities) {
@@ -59,9 +66,9 @@ TEST(Weighted, LetsAPriorGoByTheRatioOfItsDensities) {
   even.logarithms.assign(2, {0.0, 0.0, 0.0, 0.0});
   // From N(0, 1) to N(0, 1000): every draw weighs exp(z²/2).
   const std::vector<Loosened> loosened{{Score::shivering_gain, 0.0, 1000.0}};
-  const Weighted made = weighted(even, "", loosened, 1000);
+  const auto made = weighted(even, "", loosened, 1000);
   double twos = 0.0;
-  for (const auto& draw : made.posterior.draws) {
+  for (const auto& draw : made->posterior.draws) {
     twos += draw[0] == 2.0 ? 1.0 : 0.0;
   }
   const double expected = std::exp(2.0) / (2.0 * std::exp(0.5) + 1.0 + std::exp(2.0));

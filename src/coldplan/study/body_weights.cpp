@@ -35,11 +35,6 @@ void rewrite(Measurement& measurement, const Arm& arm) {
   }
 }
 
-bool is_core(Tissue tissue) {
-  return tissue == Tissue::rectal || tissue == Tissue::oesophageal || tissue == Tissue::core ||
-         tissue == Tissue::gastrointestinal || tissue == Tissue::tympanic;
-}
-
 bool is_used(const Measurement& measurement) {
   const std::string& quantity = measurement.quantity;
   const Tissue tissue = measurement.location.tissue;

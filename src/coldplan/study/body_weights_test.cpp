@@ -14,19 +14,10 @@ using posterior::Score;
 
 /// Three minutes in a chamber, with this temperature of the skin of the thigh at the exit.
 Study chamber_study(double skin) {
-  Study study;
-  study.id = "chamber";
-  Arm arm;
-  arm.id = "cold";
-  arm.n = 12;
-  arm.applicator.kind = "whole_body_chamber";
-  arm.applicator.temperature = -110.0;
-  arm.applicator.extent = "whole_body";
-  arm.cooling = 180.0;
+  Arm arm = example_arm("whole_body_chamber", "whole_body", -110.0, 180.0);
   arm.measurements = {example_reading(Tissue::skin, 3.0, skin)};
   arm.measurements[0].location.region = "thigh";
-  study.arms = {arm};
-  return study;
+  return study_of("chamber", std::move(arm));
 }
 
 posterior::Draw draw_with(Score score, double value) {

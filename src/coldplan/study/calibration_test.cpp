@@ -24,6 +24,22 @@ CalibrationOptions few() {
   return options;
 }
 
+/// A path at which there is no file.
+std::filesystem::path fresh_file(const char* name) {
+  std::filesystem::path path = std::filesystem::temp_directory_path() / name;
+  std::filesystem::remove(path);
+  return path;
+}
+
+/// A run of one step that left a checkpoint.
+CalibrationOptions interrupted_at_once(const std::filesystem::path& path) {
+  CalibrationOptions options = few();
+  options.checkpoint = path;
+  options.steps = 1;
+  EXPECT_TRUE(calibrate(studies, options));
+  return options;
+}
+
 TEST(Calibrate, HasTheSameBitsForTheSameSeedAndOthersForAnother) {
   const auto once = calibrate(studies, few());
   const auto again = calibrate(studies, few());
@@ -35,8 +51,7 @@ TEST(Calibrate, HasTheSameBitsForTheSameSeedAndOthersForAnother) {
 }
 
 TEST(Calibrate, GoesOnFromACheckpointToTheSameBits) {
-  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_test.json";
-  std::filesystem::remove(path);
+  const std::filesystem::path path = fresh_file("coldplan_checkpoint_test.json");
   CalibrationOptions interrupted = few();
   interrupted.checkpoint = path;
   interrupted.steps = 4;
@@ -49,12 +64,8 @@ TEST(Calibrate, GoesOnFromACheckpointToTheSameBits) {
 }
 
 TEST(Calibrate, RefusesACheckpointOfAnotherRunAndOneThatIsBroken) {
-  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_other.json";
-  std::filesystem::remove(path);
-  CalibrationOptions options = few();
-  options.checkpoint = path;
-  options.steps = 1;
-  ASSERT_TRUE(calibrate(studies, options));
+  const std::filesystem::path path = fresh_file("coldplan_checkpoint_other.json");
+  CalibrationOptions options = interrupted_at_once(path);
   options.seed = 2;
   const auto other = calibrate(studies, options);
   ASSERT_FALSE(other);
@@ -65,12 +76,8 @@ TEST(Calibrate, RefusesACheckpointOfAnotherRunAndOneThatIsBroken) {
 }
 
 TEST(Calibrate, RefusesACheckpointOfAStudyThatHasSinceBeenCorrected) {
-  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_corrected.json";
-  std::filesystem::remove(path);
-  CalibrationOptions options = few();
-  options.checkpoint = path;
-  options.steps = 1;
-  ASSERT_TRUE(calibrate(studies, options));
+  const std::filesystem::path path = fresh_file("coldplan_checkpoint_corrected.json");
+  CalibrationOptions options = interrupted_at_once(path);
   std::vector<Study> corrected = studies;
   *corrected[0].arms[0].measurements.back().value += 0.1;
   EXPECT_FALSE(calibrate(corrected, options));
@@ -79,8 +86,7 @@ TEST(Calibrate, RefusesACheckpointOfAStudyThatHasSinceBeenCorrected) {
 }
 
 TEST(Calibrate, RefusesACheckpointThatHasComeFarther) {
-  const auto path = std::filesystem::temp_directory_path() / "coldplan_checkpoint_farther.json";
-  std::filesystem::remove(path);
+  const std::filesystem::path path = fresh_file("coldplan_checkpoint_farther.json");
   CalibrationOptions options = few();
   options.checkpoint = path;
   ASSERT_TRUE(calibrate(studies, options));

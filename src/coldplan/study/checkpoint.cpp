@@ -40,13 +40,11 @@ std::string content_of(const Target& target) {
   return content;
 }
 
-/// Where chains start, as text.
+/// Where chains start, as text; their past goes with it.
 std::string content_of(const Start& start) {
   std::string content;
-  for (const auto& states : {start.states, start.past}) {
-    for (const std::vector<double>& state : states) {
-      content += fmt::format("{}|", fmt::join(state, " "));
-    }
+  for (const std::vector<double>& state : start.states) {
+    content += fmt::format("{}|", fmt::join(state, " "));
   }
   return content;
 }

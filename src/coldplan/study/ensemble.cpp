@@ -111,12 +111,14 @@ void fit_reference(const Problem& problem, Ensemble& ensemble, bool began_near) 
   if (due == 0 && !began_near) {
     return;
   }
-  const std::size_t count = ensemble.begun_with + ensemble.chains.size() * (due / keep_every);
-  // The first half still remembers the start.
+  const std::size_t kept_since =
+      ensemble.chains.size() * (ensemble.steps / keep_every - due / keep_every);
+  const std::size_t count = ensemble.past.size() - kept_since;
   std::vector<std::size_t> blocks{problem.unknowns.common.size()};
   for (const auto& own : problem.unknowns.own) {
     blocks.push_back(own.size());
   }
+  // The first half still remembers the start.
   ensemble.reference =
       reference_of(std::span{ensemble.past}.subspan(count / 2, count - count / 2), blocks);
 }
@@ -221,10 +223,8 @@ void move_own(const Problem& problem, Ensemble& ensemble) {
 }  // namespace
 
 Ensemble ensemble_at(const Problem& problem, Whereabouts whereabouts) {
-  const std::size_t kept = whereabouts.states.size() * (whereabouts.steps / keep_every);
-  const std::size_t begun_with = whereabouts.past.size() - kept;
   Ensemble ensemble{solved(problem, std::move(whereabouts.states)), std::move(whereabouts.past),
-                    whereabouts.steps, begun_with};
+                    whereabouts.steps};
   fit_reference(problem, ensemble, whereabouts.began_near);
   return ensemble;
 }

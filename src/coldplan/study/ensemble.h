@@ -17,9 +17,8 @@
 ///      alone: proposals from differences of two past states, DE-MC(Z) (ter Braak & Vrugt 2008,
 ///      Stat Comput 18:435);
 ///   2. each study's own unknowns, likewise, accepted study by study;
-///   3. what no column depends on: shared parts of scores and shifts of contact by Gibbs' step
-///   given
-///      each study's scores, spreads and discrepancies by Metropolis' step.
+///   3. with each study's scores kept, so that no column has to be solved: shared parts of scores
+///      and shifts of contact by Gibbs' step, spreads and discrepancies by Metropolis' step.
 /// Each chain and step has random numbers of its own, so that a run that was interrupted goes on as
 /// if it had not been. The distribution is fitted anew a few times while the chains warm up and
 /// then kept, so that what is sampled afterwards is the posterior.
@@ -36,8 +35,7 @@ struct Chain {
 struct Ensemble {
   std::vector<Chain> chains;
   std::vector<std::vector<double>> past;
-  std::uint64_t steps = 0;     ///< done
-  std::size_t begun_with = 0;  ///< past states that were there before the first step
+  std::uint64_t steps = 0;                            ///< done
   std::optional<Reference> reference = std::nullopt;  ///< none yet
 };
 

@@ -126,13 +126,12 @@ Expected<Calibration> calibration_of(const Whole& whole, const BodyPool& pool) {
     calibration.studies.push_back(pool.studies[i]);
     calibration.rows += pool.rows[i];
   }
-  Weighted made = weighted(pool, "", {}, options.draws);
-  if (made.effective == 0.0) {
-    return tl::unexpected(Error{ErrorCode::not_solved, "bodies", "", "",
-                                "no draw of the pool has bodies that can be solved"});
+  auto made = weighted(pool, "", {}, options.draws);
+  if (!made) {
+    return tl::unexpected(made.error());
   }
-  calibration.posterior = std::move(made.posterior);
-  calibration.effective_weights = made.effective;
+  calibration.posterior = std::move(made->posterior);
+  calibration.effective_weights = made->effective;
   return calibration;
 }
 
@@ -184,8 +183,11 @@ Expected<CrossValidation> cross_validate(std::span<const Study> studies,
   }
   for (std::size_t i = 0; folds && i < pool.studies.size(); ++i) {
     const std::string& id = pool.studies[i];
-    Weighted left = weighted(pool, id, loosened_without(id), folds->draws);
-    made.folds.push_back({id, std::move(left.posterior), std::nullopt, left.effective});
+    auto left = weighted(pool, id, loosened_without(id), folds->draws);
+    if (!left) {
+      return tl::unexpected(left.error());
+    }
+    made.folds.push_back({id, std::move(left->posterior), std::nullopt, left->effective});
   }
   return made;
 }

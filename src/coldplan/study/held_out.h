@@ -8,7 +8,7 @@
 
 #include "coldplan/study/calibration.h"
 
-/// Posteriors that have not seen a study.
+/// Posteriors made without a study.
 namespace coldplan::study {
 
 /// The posterior of all studies but one.

@@ -118,7 +118,7 @@ ordered_json posterior_json(const Calibration& calibration, const Made& made) {
 ordered_json held_out_json(const CrossValidation& validation, const Made& made) {
   ordered_json content;
   content["what"] =
-      "Posteriors that have not seen one study each, to predict that study with; made by coldplan "
+      "Posteriors made without one study each, to predict that study with; made by coldplan "
       "calibrate --held-out";
   content["date"] = made.date;
   content["version"] = made.version;

@@ -28,17 +28,14 @@ Group group_of(const Arm& arm, const Measurement& measurement) {
   if (!is_course_quantity(measurement.quantity)) {
     return Group::cardiorespiratory;
   }
+  if (is_core(measurement.location.tissue)) {
+    return Group::core;
+  }
   switch (measurement.location.tissue) {
     case Tissue::skin:
       return is_whole_body(arm) ? Group::skin_whole_body : Group::skin_local;
     case Tissue::muscle:
       return Group::muscle;
-    case Tissue::rectal:
-    case Tissue::oesophageal:
-    case Tissue::core:
-    case Tissue::gastrointestinal:
-    case Tissue::tympanic:
-      return Group::core;
     default:
       return Group::other;
   }

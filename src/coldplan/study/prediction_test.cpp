@@ -2,39 +2,26 @@
 
 #include <gtest/gtest.h>
 
+#include "coldplan/study/calibration_example.h"
+
 namespace coldplan::study {
 namespace {
 
+/// A reading whose spread was not printed.
 Measurement reading(Tissue tissue, double minute, double value) {
-  Measurement measurement;
-  measurement.quantity = "temperature_C";
-  measurement.location.tissue = tissue;
-  measurement.location.region = "calf";
-  measurement.time = 60.0 * minute;
-  measurement.value = value;
-  measurement.scored = true;
-  measurement.read_delay = 0.0;
+  Measurement measurement = example_reading(tissue, minute, value);
+  measurement.sd.reset();
   return measurement;
 }
 
 /// Twenty minutes of an ice bag on calves, skin and muscle read at the end.
 Study ice_on_calves(double fat) {
-  Study study;
-  study.id = "made_up";
-  Arm arm;
-  arm.id = "ice";
-  arm.n = 12;
+  Arm arm = example_arm("crushed_ice_pack", "local", 0.0, 1200.0);
   arm.fat.mean = fat;
-  arm.applicator.kind = "crushed_ice_pack";
-  arm.applicator.temperature = 0.0;
-  arm.applicator.barrier = "none";
-  arm.applicator.extent = "local";
-  arm.cooling = 1200.0;
   arm.measurements = {reading(Tissue::skin, 20.0, 10.0), reading(Tissue::muscle, 20.0, 30.0)};
   arm.measurements[1].location.depth = 0.02;
   arm.measurements[1].location.depth_from = DepthFrom::fat;
-  study.arms = {arm};
-  return study;
+  return study_of("made_up", std::move(arm));
 }
 
 constexpr PredictionOptions few{.draws = 24, .seed = 1};

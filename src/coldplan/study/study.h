@@ -57,6 +57,12 @@ enum class Tissue {
   whole_body,
 };
 
+/// Whether a place shows the core of the body.
+[[nodiscard]] constexpr bool is_core(Tissue tissue) {
+  return tissue == Tissue::rectal || tissue == Tissue::oesophageal || tissue == Tissue::core ||
+         tissue == Tissue::gastrointestinal || tissue == Tissue::tympanic;
+}
+
 /// What a depth counts from.
 enum class DepthFrom { skin, dermis, fat, unknown };
 

@@ -14,7 +14,7 @@ namespace coldplan::study {
 /// How a folder is scored.
 struct ValidationOptions {
   PredictionOptions prediction;
-  bool held_out = false;                    ///< each study by the posterior that has not seen it
+  bool held_out = false;                    ///< each study by the posterior made without it
   std::optional<PosteriorTable> posterior;  ///< none: the one that every prediction takes
 };
 
