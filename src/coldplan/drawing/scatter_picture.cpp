@@ -67,7 +67,7 @@ double body_height(const ScatterPicture& picture) {
   return std::max(heading_room + plot_side + foot_room, heading_room + key_height(picture));
 }
 
-/// The ranges of a panel: marks and the ends of bars, with room to the frame.
+/// The ranges of a panel: marks, and bars as far as they do not leave all marks in a corner.
 struct Ranges {
   Interval x;
   Interval y;
@@ -80,6 +80,22 @@ Interval with_room(const std::vector<double>& values) {
   return {range.low - room, range.high + room};
 }
 
+/// Ends of bars, none farther from the marks than these are apart.
+std::vector<double> bar_ends(const ScatterPanel& panel, const std::vector<double>& marks) {
+  const Interval range = interval_of(marks);
+  const double apart = range.high > range.low ? range.high - range.low : INFINITY;
+  std::vector<double> ends;
+  for (const ScatterSeries& series : panel.series) {
+    for (const ScatterMark& mark : series.marks) {
+      if (mark.bar) {
+        ends.push_back(std::max(mark.bar->low, range.low - apart));
+        ends.push_back(std::min(mark.bar->high, range.high + apart));
+      }
+    }
+  }
+  return ends;
+}
+
 Ranges ranges_of(const ScatterPanel& panel) {
   std::vector<double> x;
   std::vector<double> y;
@@ -87,11 +103,10 @@ Ranges ranges_of(const ScatterPanel& panel) {
     for (const ScatterMark& mark : series.marks) {
       x.push_back(mark.x);
       y.push_back(mark.y);
-      if (mark.bar) {
-        y.insert(y.end(), {mark.bar->low, mark.bar->high});
-      }
     }
   }
+  const std::vector<double> ends = bar_ends(panel, y);
+  y.insert(y.end(), ends.begin(), ends.end());
   if (panel.line == ScatterLine::identity) {
     x.insert(x.end(), y.begin(), y.end());
     y = x;
@@ -140,7 +155,9 @@ void draw_series(Canvas& canvas, const ScatterSeries& series, const Scale& acros
   for (const ScatterMark& mark : series.marks) {
     if (mark.bar) {
       const double x = across(mark.x);
-      canvas.line({x, up(mark.bar->low)}, {x, up(mark.bar->high)}, bar);
+      // A bar that goes on beyond the frame ends there.
+      canvas.line({x, up(std::max(mark.bar->low, up.values.low))},
+                  {x, up(std::min(mark.bar->high, up.values.high))}, bar);
     }
   }
   for (const ScatterMark& mark : series.marks) {

@@ -17,7 +17,8 @@ namespace coldplan::drawing {
 struct ScatterMark {
   double x = 0.0;
   double y = 0.0;
-  std::optional<Interval> bar = std::nullopt;  ///< of y
+  /// Of y; where it is far wider than the marks are apart it ends at the frame.
+  std::optional<Interval> bar = std::nullopt;
 };
 
 /// Marks that belong together, by the place of their name in ScatterPicture::series.

@@ -29,6 +29,15 @@ ScatterPicture example() {
   return picture;
 }
 
+/// All texts of a picture, its ticks among them.
+std::vector<std::string> words_of(const Canvas& canvas) {
+  std::vector<std::string> words;
+  for (const PlacedText& each : canvas.texts()) {
+    words.push_back(each.text);
+  }
+  return words;
+}
+
 TEST(ScatterPicture, HasNoTextOverAnotherAndNoneCut) {
   const Canvas canvas = testing::composed(example());
   testing::expect_texts_apart(canvas);
@@ -47,6 +56,17 @@ TEST(ScatterPicture, HasRoomForAsManySeriesAsItTakes) {
   ASSERT_TRUE(draw(picture, Format::svg).has_value());
   picture.series.emplace_back("one more");
   EXPECT_EQ(message(draw(picture, Format::svg).error()), "series: 29 is not at most 28 names");
+}
+
+TEST(ScatterPicture, LeavesMarksTheirRoomBesideABarWithoutEnd) {
+  ScatterPicture wide = example();
+  wide.panels[0].series[0].marks[0].bar = Interval{-1000.0, 1000.0};
+  ScatterPicture wider = example();
+  wider.panels[0].series[0].marks[0].bar = Interval{-9000.0, 9000.0};
+  const Canvas of_wide = testing::composed(wide);
+  const Canvas of_wider = testing::composed(wider);
+  EXPECT_EQ(words_of(of_wide), words_of(of_wider));
+  EXPECT_FALSE(testing::shows(of_wide, "1000"));
 }
 
 TEST(ScatterPicture, SaysWhatItShowsInWords) {

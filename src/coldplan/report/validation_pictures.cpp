@@ -136,12 +136,12 @@ Place predicted_against_measured(bool is_level) {
 ScatterPicture predicted_picture(const Validation& validation, Group group,
                                  const std::vector<const Row*>& rows) {
   ScatterPicture picture;
-  picture.texts = {
-      fmt::format("Predicted against measured: {}", study::name_of(group)),
-      "Mark: median; bar: 90 % interval. On the broken line the two are equal. Behind each study: "
-      "its number of rows; very many have small marks. " +
-          how_made(validation),
-      footer()};
+  picture.texts = {fmt::format("Predicted against measured: {}", study::name_of(group)),
+                   "Mark: median; bar: 90 % interval (one that ends at the frame goes on beyond "
+                   "it). On the broken line the two are equal. Behind each study: "
+                   "its number of rows; very many have small marks. " +
+                       how_made(validation),
+                   footer()};
   picture.series = studies_of(rows);
   add_panel(picture,
             {"Temperature", "measured, °C", "predicted, °C", drawing::ScatterLine::identity, {}},
@@ -170,13 +170,13 @@ std::optional<ScatterMark> by_minute(const Row& row) {
 ScatterPicture residual_picture(const Validation& validation, Group group,
                                 const std::vector<const Row*>& rows) {
   ScatterPicture picture;
-  picture.texts = {
-      fmt::format("Predicted less measured under local forms: {}",
-                  group == Group::muscle ? "muscle" : "skin"),
-      "Above zero: expected warmer than it was. Mark: median; bar: 90 % interval. Behind each "
-      "study: its number of rows. " +
-          how_made(validation),
-      footer()};
+  picture.texts = {fmt::format("Predicted less measured under local forms: {}",
+                               group == Group::muscle ? "muscle" : "skin"),
+                   "Above zero: expected warmer than it was. Mark: median; bar: 90 % interval (one "
+                   "that ends at the frame goes on beyond it). Behind each "
+                   "study: its number of rows. " +
+                       how_made(validation),
+                   footer()};
   picture.series = studies_of(rows);
   const auto line = drawing::ScatterLine::zero;
   add_panel(picture, {"By fat", "thickness of fat at the site, mm", "too warm by, °C", line, {}},

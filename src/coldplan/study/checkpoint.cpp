@@ -16,7 +16,7 @@ namespace {
 using nlohmann::json;
 
 Error unreadable(const std::filesystem::path& path, std::string mend) {
-  return {ErrorCode::unreadable, path.string(), "", "a checkpoint of this calibration",
+  return {ErrorCode::unreadable, path.string(), "what is in it", "a checkpoint of this calibration",
           std::move(mend)};
 }
 

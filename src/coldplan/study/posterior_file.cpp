@@ -42,7 +42,7 @@ Error unreadable(const std::string& place, std::string seen, std::string allowed
 
 Expected<PosteriorTable> table_from(const json& content, const std::string& place) {
   if (!content.is_object() || !content.contains("scores") || !content.contains("draws")) {
-    return tl::unexpected(unreadable(place, "", "a posterior with scores and draws"));
+    return tl::unexpected(unreadable(place, place, "a posterior with scores and draws"));
   }
   PosteriorTable table;
   try {
@@ -56,7 +56,7 @@ Expected<PosteriorTable> table_from(const json& content, const std::string& plac
     }
     content.at("draws").get_to(table.draws);
   } catch (const json::exception&) {
-    return tl::unexpected(unreadable(place, "", "a posterior with scores and draws"));
+    return tl::unexpected(unreadable(place, place, "a posterior with scores and draws"));
   }
   for (const std::vector<double>& draw : table.draws) {
     if (draw.size() != table.scores.size()) {
@@ -142,7 +142,7 @@ ordered_json held_out_json(const CrossValidation& validation, const Made& made) 
 Expected<PosteriorTable> read_posterior(const std::filesystem::path& path) {
   std::ifstream file{path};
   if (!file) {
-    return tl::unexpected(unreadable(path.string(), "", "a file that can be opened"));
+    return tl::unexpected(unreadable(path.string(), path.string(), "a file that can be opened"));
   }
   return table_from(json::parse(file, nullptr, false), path.string());
 }
@@ -150,7 +150,7 @@ Expected<PosteriorTable> read_posterior(const std::filesystem::path& path) {
 Expected<std::vector<Fold>> folds_from(const std::string& text, const std::string& place) {
   const json content = json::parse(text, nullptr, false);
   if (content.is_discarded() || !content.contains("folds")) {
-    return tl::unexpected(unreadable(place, "", "a file of folds"));
+    return tl::unexpected(unreadable(place, place, "a file of folds"));
   }
   std::vector<Fold> folds;
   for (const json& each : content["folds"]) {
@@ -183,15 +183,15 @@ Expected<void> write_json(const std::filesystem::path& path, const ordered_json&
     print(file, content, 0);
     file << "\n";
     if (!file.flush()) {
-      return tl::unexpected(
-          Error{ErrorCode::not_written, path.string(), "", "a file that can be written", ""});
+      return tl::unexpected(Error{ErrorCode::not_written, path.string(), path.string(),
+                                  "a file that can be written", ""});
     }
   }
   std::error_code failed;
   std::filesystem::rename(draft, path, failed);
   if (failed) {
-    return tl::unexpected(
-        Error{ErrorCode::not_written, path.string(), "", "a file that can be written", ""});
+    return tl::unexpected(Error{ErrorCode::not_written, path.string(), path.string(),
+                                "a file that can be written", ""});
   }
   return {};
 }
