@@ -17,6 +17,8 @@ constexpr unsigned word_bits = 32;
 constexpr unsigned dropped_bits = 12;
 // numerical: 2^-52
 constexpr double smallest_step = 0x1p-52;
+// numerical: the first stride that a walk through draws tries
+constexpr std::uint64_t first_stride = 101;
 
 std::uint32_t low_word(std::uint64_t number) {
   return static_cast<std::uint32_t>(number);
@@ -125,8 +127,8 @@ double normal_quantile(double share) {
 }
 
 std::size_t visited(std::uint64_t entry, std::uint64_t index, std::size_t count) {
-  // numerical: the first step that is tried; one that shares no divisor with the count visits all.
-  std::uint64_t step = 101;
+  // A stride that shares no divisor with the count visits all.
+  std::uint64_t step = first_stride;
   while (std::gcd(step, count) != 1) {
     ++step;
   }

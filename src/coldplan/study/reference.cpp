@@ -20,6 +20,9 @@ Eigen::Map<const Eigen::VectorXd> vector_of(const std::vector<double>& state) {
 Eigen::MatrixXd structured(const Eigen::MatrixXd& covariance, std::span<const std::size_t> blocks) {
   const auto common = static_cast<Eigen::Index>(blocks.front());
   const Eigen::Index own = covariance.rows() - common;
+  if (own == 0) {
+    return covariance;
+  }
   const Eigen::LLT<Eigen::MatrixXd> of_common{covariance.topLeftCorner(common, common)};
   const Eigen::MatrixXd by_common =
       of_common.solve(covariance.topRightCorner(common, own)).transpose();
