@@ -1,8 +1,12 @@
 #!/usr/bin/env python3
-"""clang-tidy over every source of the project: `tidy.py COMPILE_COMMANDS ROOT [FILES…]`.
+"""clang-tidy over every source of the project: `tidy.py COMPILE_COMMANDS ROOT [PARTS OF PATHS…]`.
 
-A file that was found clean is not read again until something that it includes, its options or the rules
-change: what was clean is remembered by a hash in the user's cache folder, as ccache does for objects.
+Nine tenths of the time go into headers of the system, which are walked again for every source. So sources
+that are compiled with the same options and define no name twice are read together, as one file that
+includes them; where they do not compile together they are halved until they do.
+
+What was found clean is not read again until something that it includes, its options or the rules change:
+it is remembered by a hash in the user's cache folder, as ccache does for objects.
 """
 
 import hashlib
@@ -12,16 +16,26 @@ import re
 import shlex
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 TIDY = "clang-tidy-14"
 CLANG = "clang++-14"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "coldplan-tidy")
+TOGETHER = 12
+# Sources are included on purpose, a name of one is no shadow over those of another, and the analyzer would
+# pass over what is included.
+NOT_TOGETHER = "-bugprone-suspicious-include"
+TOGETHER_OPTIONS = ["-Wno-shadow", "-Xclang", "-analyzer-opt-analyze-headers"]
 # A test is one long list of expectations by nature; and the analyzer, which takes a third of the time,
 # has little to find where sanitizers run every path.
-NOT_FOR_TESTS = ",".join(
-    ["-readability-function-size", "-readability-function-cognitive-complexity", "-clang-analyzer-*"]
+NOT_FOR_TESTS = "-readability-function-size,-readability-function-cognitive-complexity,-clang-analyzer-*"
+# Of code as clang-format leaves it: names in anonymous namespaces, which stand at the line's begin.
+ANONYMOUS = re.compile(r"^namespace \{$(.*?)^\}  // namespace$", re.DOTALL | re.MULTILINE)
+DEFINED = re.compile(
+    r"^(?![\s/#}]|using |namespace |static_assert|[A-Z_]+\()[^\n;={(]*?(\w+)(?:<[^\n]*>)?\s*[({=;]|^using (\w+) =",
+    re.MULTILINE,
 )
 
 
@@ -32,26 +46,76 @@ def options_of(entry):
     return [*words[start : words.index("-o")], "-Wno-unknown-warning-option"]
 
 
-def digest(entry, root):
-    """Of all that clang-tidy reads for this file; comments count, since NOLINT stands in them."""
-    command = [CLANG, *options_of(entry), "-E", "-C", entry["file"]]
-    outcome = subprocess.run(command, cwd=entry["directory"], capture_output=True)
-    if outcome.returncode != 0:
+def is_test(entry):
+    return entry["file"].endswith("_test.cpp")
+
+
+def own_names(entry):
+    text = Path(entry["file"]).read_text()
+    return {max(names) for part in ANONYMOUS.findall(text) for names in DEFINED.findall(part)}
+
+
+def groups_of(entries):
+    """Sources that may be read together, each list with the names that it defines."""
+    groups = {}
+    for entry in entries:
+        key = (tuple(options_of(entry)), is_test(entry))
+        names = own_names(entry)
+        for group, taken in groups.setdefault(key, []):
+            if len(group) < TOGETHER and not taken & names:
+                group.append(entry)
+                taken |= names
+                break
+        else:
+            groups[key].append(([entry], names))
+    return [group for alike in groups.values() for group, _ in alike]
+
+
+def preprocessed(command, folder):
+    outcome = subprocess.run(command, cwd=folder, capture_output=True)
+    return outcome.stdout if outcome.returncode == 0 else None
+
+
+def digest(group, source, root):
+    """Of all that clang-tidy reads for these sources; comments count, since NOLINT stands in them."""
+    folder, options = group[0]["directory"], options_of(group[0])
+    text = preprocessed([CLANG, *options, "-E", "-C", source], folder)
+    if text is None:
         return None
-    text = outcome.stdout.replace(os.fsencode(root), b"").replace(os.fsencode(entry["directory"]), b"")
+    for path in (root, folder, source):
+        text = text.replace(os.fsencode(path), b"")
     rules = b"".join(path.read_bytes() for path in (root / ".clang-tidy", Path(__file__)))
-    options = " ".join(options_of(entry)).replace(str(root), "")
-    return hashlib.sha256(text + rules + options.encode()).hexdigest()
+    return hashlib.sha256(text + rules + " ".join(options).replace(str(root), "").encode()).hexdigest()
 
 
-def findings(entry, root):
-    """Prints what clang-tidy says of one file. Empty when it is clean, None when that was known."""
-    key = digest(entry, root)
+def compiles(group, source):
+    command = [CLANG, *options_of(group[0]), "-fsyntax-only", "-w", source]
+    return subprocess.run(command, cwd=group[0]["directory"], capture_output=True).returncode == 0
+
+
+def read_together(group, root):
+    """[(number of sources, "" clean, None known to be clean, "found")] of these sources."""
+    if len(group) == 1:
+        return [(1, said_of(group, group[0]["file"], root))]
+    with tempfile.NamedTemporaryFile("w", suffix=".cpp", dir=group[0]["directory"]) as together:
+        together.write("".join(f'#include "{entry["file"]}"\n' for entry in group))
+        together.flush()
+        if compiles(group, together.name):
+            return [(len(group), said_of(group, together.name, root))]
+    half = len(group) // 2
+    return read_together(group[:half], root) + read_together(group[half:], root)
+
+
+def said_of(group, source, root):
+    """Prints what clang-tidy says of a file that is these sources."""
+    key = digest(group, source, root)
     if key and (CACHE / key).exists():
         return None
-    checks = [f"--checks={NOT_FOR_TESTS}"] if entry["file"].endswith("_test.cpp") else []
-    command = [TIDY, "--quiet", *checks, entry["file"], "--", *options_of(entry)]
-    outcome = subprocess.run(command, cwd=entry["directory"], capture_output=True, text=True)
+    left_out = [NOT_FOR_TESTS] * is_test(group[0]) + [NOT_TOGETHER] * (len(group) > 1)
+    checks = [f"--checks={','.join(left_out)}"] if left_out else []
+    command = [TIDY, "--quiet", *checks, f"--config-file={root / '.clang-tidy'}", source, "--",
+               *options_of(group[0]), *(TOGETHER_OPTIONS if len(group) > 1 else [])]
+    outcome = subprocess.run(command, cwd=group[0]["directory"], capture_output=True, text=True)
     if outcome.returncode != 0:
         print(outcome.stdout + outcome.stderr, flush=True)
         return "found"
@@ -71,11 +135,12 @@ def main(compile_commands, root, *only):
         and (not only or any(part in entry["file"] for part in only))
     ]
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        outcomes = list(pool.map(lambda entry: findings(entry, root), entries))
-    known = outcomes.count(None)
-    faulty = outcomes.count("found")
-    print(f"{len(entries)} files, {faulty} with findings, {known} known to be clean from before")
-    return 1 if any(outcomes) or not entries else 0
+        outcomes = sum(pool.map(lambda group: read_together(group, root), groups_of(entries)), [])
+    known = sum(count for count, said in outcomes if said is None)
+    faulty = sum(count for count, said in outcomes if said == "found")
+    print(f"{len(entries)} files read as {len(outcomes)}; {faulty} in those with findings, "
+          f"{known} known to be clean from before")
+    return 1 if faulty or not entries else 0
 
 
 if __name__ == "__main__":

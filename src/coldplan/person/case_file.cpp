@@ -76,11 +76,18 @@ History history_from(const json& object) {
     history.blood_pressure = BloodPressure{pair.at(0).get<double>(), pair.at(1).get<double>()};
   }
   history.medicines = value_or_empty<std::vector<std::string>>(object, "medicines");
-  history.answers = value_or_empty<std::map<std::string, std::string>>(object, "answers");
+  const json answers = object.value("answers", json::object());
+  for (const auto& [id, answer] : answers.items()) {
+    if (answer.is_number()) {
+      history.numbers[id] = answer.get<double>();
+    } else {
+      history.answers[id] = answer.get<std::string>();
+    }
+  }
   for (const json& given : object.value("agreements", json::array())) {
-    history.agreements.push_back({given.at("rule").get<std::string>(),
-                                  given.at("who").get<std::string>(),
-                                  given.at("date").get<std::string>()});
+    history.agreements.push_back(
+        {given.at("rule").get<std::string>(), given.at("who").get<std::string>(),
+         given.at("date").get<std::string>(), optional_value<std::string>(given, "until")});
   }
   return history;
 }

@@ -24,9 +24,10 @@ struct BloodPressure {
 
 /// That a clinician agreed to a form which a screening rule holds back.
 struct Agreement {
-  std::string rule;  ///< id of the screening rule
-  std::string who;   ///< "surgeon"
-  std::string date;  ///< YYYY-MM-DD
+  std::string rule;                  ///< id of the screening rule
+  std::string who;                   ///< "surgeon"
+  std::string date;                  ///< YYYY-MM-DD
+  std::optional<std::string> until;  ///< its last day; none: no end was set
 };
 
 /// What screening asks, as far as it was answered.
@@ -34,6 +35,7 @@ struct History {
   std::optional<BloodPressure> blood_pressure;
   std::vector<std::string> medicines;
   std::map<std::string, std::string> answers;  ///< by id of the question, in its own answer words
+  std::map<std::string, double> numbers;       ///< answers that are numbers
   std::vector<Agreement> agreements;
 };
 

@@ -76,13 +76,15 @@ def tables(schema):
 
 def unlike_the_rules(schema, clinical):
     """Where the questions, rules and flags of the schema are not those of the screening data."""
-    rules = json.loads((clinical / "screening_rules.json").read_text(encoding="utf-8"))
+    given, added = (json.loads((clinical / f"screening_{name}.json").read_text(encoding="utf-8"))
+                    for name in ("rules", "additions"))
+    rules = {key: given[key] + added[key] for key in ("questions", "rules")}
     flags = json.loads((clinical / "red_flags.json").read_text(encoding="utf-8"))
     person, pain = schema["properties"]["person"]["properties"], schema["properties"]["pain"]["properties"]
-    asked = {key: value["enum"] for key, value in person["answers"]["properties"].items()}
+    asked = {key: value.get("enum") for key, value in person["answers"]["properties"].items()}
     elsewhere = set(person["answers"]["x-elsewhere"])
-    wanted = {question["id"]: question.get("options", ["yes", "no"]) for question in rules["questions"]
-              if question["id"] not in elsewhere}
+    wanted = {question["id"]: None if question["answer"] == "number" else question.get("options", ["yes", "no"])
+              for question in rules["questions"] if question["id"] not in elsewhere}
     if asked != wanted or not elsewhere <= {question["id"] for question in rules["questions"]}:
         yield f"questions differ from the screening rules: {sorted(set(asked) ^ set(wanted)) or 'in their words'}"
     if person["agreements"]["items"]["properties"]["rule"]["enum"] != [rule["id"] for rule in rules["rules"]]:
