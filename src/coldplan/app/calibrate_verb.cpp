@@ -1,14 +1,12 @@
 #include "coldplan/app/calibrate_verb.h"
 
 #include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <ostream>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
 #include "coldplan/app/session_flags.h"
+#include "coldplan/app/today.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/posterior/score_names.h"
 #include "coldplan/quantity/nearest_word.h"
@@ -97,11 +95,6 @@ Expected<std::vector<study::Study>> studies_in(const std::string& folder) {
     }
   }
   return studies;
-}
-
-std::string today() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  return fmt::format("{:%Y-%m-%d}", fmt::gmtime(now));
 }
 
 std::string fold_text(const study::Fold& fold) {

@@ -25,6 +25,11 @@ Expected<std::string> read_text(const std::filesystem::path& path) {
   return std::string{std::istreambuf_iterator<char>(file), {}};
 }
 
+Error in_file(const std::filesystem::path& path, Error error) {
+  error.place = path.string() + (error.place.empty() ? "" : ": " + error.place);
+  return error;
+}
+
 Expected<person::Case> read_case_file(const std::filesystem::path& path) {
   const auto text = read_text(path);
   if (!text) {
@@ -32,9 +37,7 @@ Expected<person::Case> read_case_file(const std::filesystem::path& path) {
   }
   auto subject = person::read_case(*text);
   if (!subject) {
-    Error error = subject.error();
-    error.place = path.string() + (error.place.empty() ? "" : ": " + error.place);
-    return tl::unexpected(error);
+    return tl::unexpected(in_file(path, subject.error()));
   }
   return subject;
 }

@@ -23,6 +23,9 @@ inline constexpr int exit_bad_input = 2;
 /// The whole text of a file, or of standard input for "-".
 [[nodiscard]] Expected<std::string> read_text(const std::filesystem::path& path);
 
+/// The same error, said of a file: "case.json: person.height_cm".
+[[nodiscard]] Error in_file(const std::filesystem::path& path, Error error);
+
 /// A case file; its errors begin with its name: "case.json: person.height_cm: 17 is not …".
 [[nodiscard]] Expected<person::Case> read_case_file(const std::filesystem::path& path);
 

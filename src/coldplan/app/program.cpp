@@ -19,6 +19,7 @@
 #include "coldplan/app/facts_verb.h"
 #include "coldplan/app/forms_verb.h"
 #include "coldplan/app/oxygen_verb.h"
+#include "coldplan/app/screen_verb.h"
 #include "coldplan/app/simulate_verb.h"
 #include "coldplan/app/validate_verb.h"
 #include "coldplan/planning/version.h"
@@ -88,6 +89,19 @@ void add_simulate(CLI::App& program, Action& action) {
     option->check(given_nothing);
   }
   verb->callback([&action, options] { action = [options] { return run_simulate(*options); }; });
+}
+
+void add_screen(CLI::App& program, Action& action, std::ostream& out) {
+  CLI::App* verb = add_verb(program, "screen", "Who must not use cold, who must ask first, and why",
+                            "screen examples/chronic-58.json");
+  const auto options = std::make_shared<ScreenOptions>();
+  add_screen_flags(*verb, *options);
+  for (CLI::Option* option : verb->get_options()) {
+    option->check(given_nothing);
+  }
+  verb->callback([&action, &out, options] {
+    action = [&out, options] { return run_screen(*options, std::cin, out); };
+  });
 }
 
 void add_cohort(CLI::App& program, Action& action, const CohortAction& cohort) {
@@ -282,6 +296,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   Action action;
   add_compare(program, action);
   add_simulate(program, action);
+  add_screen(program, action, out);
   add_cohort(program, action, cohort);
   add_bath(program, action);
   add_oxygen(program, action);

@@ -126,11 +126,11 @@ FormScreening form_of(const Variant& variant, const Subject& subject,
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> families_in_words{
     {{"wbc_chamber", "Whole-body chamber"},
      {"cryosauna", "Cryosauna"},
-     {"local_nozzle", "Local clinic device"},
+     {"local_nozzle", "Local devices of a clinic"},
      {"ice_bath", "Ice bath"},
-     {"cold_machine", "Cold machine"},
-     {"ice_pack", "Ice pack"},
-     {"menthol_gel", "Menthol gel or spray"}}};
+     {"cold_machine", "Cold-water machines"},
+     {"ice_pack", "Packs, compress, ice massage"},
+     {"menthol_gel", "Gels and sprays"}}};
 
 }  // namespace
 

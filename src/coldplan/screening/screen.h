@@ -79,7 +79,7 @@ struct Screening {
 [[nodiscard]] FormScreening screen_form(const person::Case& given, std::string_view today,
                                         std::string_view variant);
 
-/// "Whole-body chamber", "Ice pack" …: a family in words.
+/// A family for a reader: "Packs, compress, ice massage". An unknown one is given back.
 [[nodiscard]] std::string_view family_name(std::string_view family);
 
 }  // namespace coldplan::screening

@@ -1,0 +1,242 @@
+#include "coldplan/report/screening_text.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "coldplan/report/screening_parts.h"
+#include "coldplan/report/text.h"
+
+namespace coldplan::report {
+namespace {
+
+using screening::AgreementUse;
+using screening::FamilyScreening;
+using screening::FormScreening;
+using screening::Level;
+using screening::Reason;
+using screening::Truth;
+using screening::Urgency;
+
+constexpr std::string_view item_indent = "    ";
+
+std::string urgency_heading(const screening::RaisedFlag& raised) {
+  if (raised.reviewed) {
+    return fmt::format("Looked into on {}", *raised.reviewed);
+  }
+  switch (raised.urgency) {
+    case Urgency::emergency:
+      return "EMERGENCY";
+    case Urgency::same_day:
+      return "TO BE SEEN TODAY";
+    case Urgency::within_days:
+      return "See a clinician within days";
+    case Urgency::routine:
+    case Urgency::none:
+      break;
+  }
+  return "For a routine appointment";
+}
+
+std::string raised_text(const screening::RaisedFlag& raised) {
+  std::string text = fmt::format("{} ({}): ", urgency_heading(raised), raised.flag->group);
+  if (raised.reviewed) {
+    return wrap(
+        text +
+        "it holds nothing back. If it is new or worse since, answer it again without that day.");
+  }
+  text += raised.flag->action;
+  if (raised.is_unsure) {
+    text += raised.urgency >= Urgency::same_day ? " You were unsure, which counts as yes here."
+                                                : " You were unsure: ask at your next visit.";
+  }
+  return wrap(fmt::format("{} {}", text, raised.flag->why));
+}
+
+/// The reasons that decide a form, once each whatever else they hold back.
+std::string reason_text(const Reason& reason) {
+  const screening::Rule& rule = *reason.rule;
+  std::string text = fmt::format("- {}. {}", rule.condition, rule.reason);
+  if (!rule.conflict.empty()) {
+    text += fmt::format(" Sources disagree: {}", rule.conflict);
+  }
+  text += fmt::format(" What would change it: {} [{}{}; {}; {}]", change_words(reason), rule.id,
+                      rule.is_ours ? ", ours" : "", rule.grade, fmt::join(rule.sources, ", "));
+  return wrap(text, item_indent);
+}
+
+std::string open_text(const FormScreening& form) {
+  if (form.open.empty()) {
+    return "";
+  }
+  std::vector<std::string_view> ids;
+  for (const screening::Question* question : form.open) {
+    ids.push_back(question->id);
+  }
+  return wrap(fmt::format("- Not answered, and could change it: {}.", fmt::join(ids, ", ")),
+              item_indent);
+}
+
+std::string lifted_text(const FormScreening& form) {
+  std::string text;
+  for (const Reason& reason : form.reasons) {
+    if (reason.agreement) {
+      text +=
+          wrap(fmt::format("- {} agreed on {}{}: {} holds it back no more. Mind: {}",
+                           reason.agreement->who, reason.agreement->date,
+                           until_words(*reason.agreement), reason.rule->id, reason.rule->action),
+               item_indent);
+    }
+  }
+  return text;
+}
+
+std::string deciding_text(const FormScreening& form) {
+  std::string text;
+  for (const Reason& reason : form.reasons) {
+    if (reason.level == form.level && form.level >= Level::ask_first &&
+        reason.truth != Truth::open) {
+      text += reason_text(reason);
+    }
+  }
+  return text + lifted_text(form) + (form.level == Level::not_for_you ? "" : open_text(form));
+}
+
+/// Variants that come out otherwise than their family.
+std::string exceptions_text(const FamilyScreening& family, const FormScreening& shown) {
+  std::string text;
+  for (const FormScreening& form : family.forms) {
+    if (form.level == family.level || &form == &shown) {
+      continue;
+    }
+    text += wrap(fmt::format("{}: {}.", form.variant->name, level_words(form.level)), "  ");
+    text += deciding_text(form);
+  }
+  return text;
+}
+
+std::string safeguards_text(const FormScreening& form) {
+  std::string text;
+  for (const Reason& reason : form.reasons) {
+    if (reason.level == Level::caution && !reason.agreement) {
+      text += wrap(fmt::format("- {}: {} [{}; {}]", reason.rule->condition, reason.rule->action,
+                               reason.rule->id, reason.rule->grade),
+                   item_indent);
+    }
+  }
+  return text.empty() ? "" : "    With these safeguards:\n" + text;
+}
+
+std::string family_text(const FamilyScreening& family, bool details) {
+  const FormScreening& shown = mildest_form(family);
+  std::string text = wrap(verdict_line(family)) + deciding_text(shown);
+  if (family.level < Level::ask_first || details) {
+    text += safeguards_text(shown);
+  }
+  text += exceptions_text(family, shown);
+  return details && family.level != Level::not_for_you ? text + precautions_text(*shown.variant)
+                                                       : text;
+}
+
+std::string agreements_text(const screening::Screening& screening) {
+  std::string text;
+  for (const screening::UsedAgreement& used : screening.agreements) {
+    const auto& [rule, who, date, until] = used.agreement;
+    text += wrap(fmt::format("Agreement of {} on {}, {}{}: {}.", who, rule, date,
+                             until_words(used.agreement), use_words(used.use)));
+  }
+  return text;
+}
+
+std::string medicines_text(const screening::Screening& screening) {
+  std::string text;
+  for (const screening::TakenMedicine& taken : screening.medicines) {
+    if (taken.known == nullptr) {
+      text += wrap(fmt::format(
+          "Not known here: \"{}\". Ask a pharmacist whether it thins the blood, narrows "
+          "vessels, slows the heart or makes sleepy.",
+          taken.typed));
+    } else if (!taken.known->question.empty()) {
+      text += wrap(fmt::format("\"{}\" was taken for a {}: question {} counts as yes.", taken.typed,
+                               taken.known->of_class, taken.known->question));
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string_view level_words(Level level) {
+  switch (level) {
+    case Level::allowed:
+    case Level::caution:
+      return "nothing that you reported speaks against it";
+    case Level::ask_first:
+      return "ask first";
+    case Level::not_for_you:
+      return "not for you";
+  }
+  return "";
+}
+
+std::string verdict_line(const FamilyScreening& family) {
+  return fmt::format("{}: {}.", screening::family_name(family.family), level_words(family.level));
+}
+
+std::string warnings_text(const screening::Screening& screening) {
+  std::string text;
+  for (const screening::RaisedFlag& raised : screening.warnings.raised) {
+    text += raised_text(raised);
+  }
+  const std::size_t open = screening.warnings.open.size();
+  if (open > 0) {
+    text +=
+        wrap(fmt::format("{} of {} warning signs were not asked for: every form waits for them.",
+                         open, screening::flags().size()));
+  } else if (screening.warnings.raised.empty()) {
+    text += wrap("No warning sign was reported. That does not mean that there is none.");
+  }
+  return text;
+}
+
+std::string screening_text(const screening::Screening& screening,
+                           const std::optional<screening::Approval>& approval, bool details) {
+  std::string text = warnings_text(screening) + '\n';
+  if (screening.warnings.urgency >= Urgency::same_day) {
+    return text + wrap("No form of cold is shown until somebody has looked into it.") + '\n' +
+           screening_closing(approval);
+  }
+  for (const FamilyScreening& family : screening.families) {
+    text += family_text(family, details);
+  }
+  const std::string notes = agreements_text(screening) + medicines_text(screening);
+  text += notes.empty() ? "" : '\n' + notes;
+  if (details) {
+    text += '\n' + stop_signs_text() + '\n' + sources_text(screening);
+  }
+  return text + '\n' + screening_closing(approval);
+}
+
+std::string questions_text(const screening::NextScreen& next) {
+  std::string text = wrap(next.screen->title);
+  for (const screening::Flag* flag : next.flags) {
+    text += wrap(fmt::format("{} (yes, no, unsure): {}", flag->id, flag->question), "  ");
+  }
+  for (const screening::Question* question : next.questions) {
+    const std::string answers = question->is_number
+                                    ? fmt::format("a number, {}", question->units)
+                                    : fmt::format("{}", fmt::join(question->options, " | "));
+    text += wrap(fmt::format("{} ({}): {}", question->id, answers, question->text), "  ");
+  }
+  return text;
+}
+
+std::string screening_closing(const std::optional<screening::Approval>& approval) {
+  return wrap(screening::approval_line(approval) +
+              " Nearly all of them are expert opinion, makers' manuals or case reports. Nothing "
+              "here is a diagnosis "
+              "or says that a form is safe. Not a medical device.");
+}
+
+}  // namespace coldplan::report

@@ -1,0 +1,78 @@
+#include "coldplan/report/screening_text.h"
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "coldplan/screening/example_cases.h"
+
+namespace coldplan::report {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string text_of(const person::Case& given, bool details = false) {
+  return screening_text(screening::screen(given, "2026-11-27"), std::nullopt, details);
+}
+
+TEST(ScreeningText, NeverCallsAnythingSafe) {
+  const std::string text = text_of(screening::example_clean(), true);
+  EXPECT_THAT(text,
+              HasSubstr("No warning sign was reported. That does not mean that there is none."));
+  EXPECT_THAT(text, HasSubstr("nothing that you reported speaks against it"));
+}
+
+TEST(ScreeningText, NamesTheRuleItsGradeAndWhatWouldChangeIt) {
+  person::Case given = screening::example_clean();
+  given.history.answers["lung_stable"] = "yes";
+  const std::string text = text_of(given);
+  EXPECT_THAT(text, HasSubstr("Ice bath: ask first."));
+  EXPECT_THAT(text, HasSubstr("lung-stable"));
+  EXPECT_THAT(text, HasSubstr("Sources disagree"));
+}
+
+TEST(ScreeningText, PrintsAnAgreementWhereItActed) {
+  person::Case given = screening::example_clean();
+  given.history.answers["lung_stable"] = "yes";
+  given.history.agreements = {{"lung-stable", "Dr B", "2026-11-02", std::nullopt}};
+  EXPECT_THAT(text_of(given), HasSubstr("Dr B agreed on 2026-11-02"));
+}
+
+TEST(ScreeningText, TellsVariantsThatDifferFromTheirFamily) {
+  person::Case given = screening::example_clean();
+  given.history.medicines = {"warfarin"};
+  const std::string text = text_of(given);
+  EXPECT_THAT(text, HasSubstr("methyl salicylate: not for you"));
+  EXPECT_THAT(text, HasSubstr("\"warfarin\" was taken for a blood thinner"));
+}
+
+TEST(ScreeningText, NamesAMedicineThatItDoesNotKnow) {
+  person::Case given = screening::example_clean();
+  given.history.medicines = {"herb tea"};
+  EXPECT_THAT(text_of(given), HasSubstr("Not known here: \"herb tea\""));
+}
+
+TEST(ScreeningText, FitsEightyColumns) {
+  for (const person::Case& given : {screening::example_clean(), screening::example_unasked()}) {
+    std::istringstream lines{text_of(given, true)};
+    for (std::string line; std::getline(lines, line);) {
+      EXPECT_LE(std::count_if(
+                    line.begin(), line.end(),
+                    [](char each) { return (static_cast<unsigned char>(each) & 0xC0U) != 0x80U; }),
+                80)
+          << line;
+    }
+  }
+}
+
+TEST(ScreeningText, AsksTheNextScreen) {
+  const auto next = screening::next_screen(screening::example_unasked(), "2026-11-27");
+  EXPECT_THAT(questions_text(*next), HasSubstr("rf-ces (yes, no, unsure)"));
+}
+
+}  // namespace
+}  // namespace coldplan::report
