@@ -13,7 +13,8 @@
 /// the nerve relative to before; fitted to +89 and +71 %, +76 and +56 % at −32.8 % (Algafly &
 /// George 2007, 23 men). Against it: no change under a gel bag on the knee (22 women). The gain is
 /// drawn from none to that. Thresholds were still raised 10 and 30 minutes after ice massage in 30
-/// people with arthritis (Curkovic 1993); nobody measured longer, so that no time beyond is given.
+/// people with arthritis (Curkovic 1993); nothing longer was found, so
+/// that no time beyond is given.
 namespace coldplan::effect {
 
 /// Share of people whom a pinprick on skin at t [°C] hurts no more.
@@ -28,6 +29,13 @@ namespace coldplan::effect {
 
 /// Pressure that is borne, relative to before the cold.
 [[nodiscard]] double pressure_tolerance(double velocity, const Coefficients& c);
+
+/// The highest of both in a session, by the temperature of the nerve [°C]. The velocity is that of
+/// the mean nerve, since the gains were fitted to a mean and what a steeper slope does to pain was
+/// not found; no more than the greatest measured rise (+89 and +76 %) is told, however cold the
+/// nerve.
+[[nodiscard]] double highest_pressure_threshold(const Course& nerve, const Coefficients& c);
+[[nodiscard]] double highest_pressure_tolerance(const Course& nerve, const Coefficients& c);
 
 /// How long after `removal` [s] more than half of the greatest rise of the pressure pain threshold
 /// is left, by the temperature of the nerve [°C]; at most the longest that was measured (30

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "coldplan/effect/nerve.h"
+
 namespace coldplan::effect {
 namespace {
 
@@ -38,10 +40,29 @@ TEST(PressurePain, LiesBetweenTheTwoAnklesOfTheStudy) {
   EXPECT_EQ(pressure_threshold(1.0, c), 1.0);
 }
 
+TEST(PressurePain, IsNotToldToRiseFurtherThanWasMeasured) {
+  constexpr std::array<double, 2> time{0.0, 1200.0};
+  constexpr std::array<double, 2> nerve{35.0, 5.0};
+  const Course course{time, nerve};
+  const Coefficients& c = median_coefficients();
+  EXPECT_GT(pressure_threshold(relative_velocity(5.0, c), c), 2.5);
+  EXPECT_DOUBLE_EQ(highest_pressure_threshold(course, c), 1.89);
+  EXPECT_DOUBLE_EQ(highest_pressure_tolerance(course, c), 1.76);
+}
+
+TEST(PressurePain, FollowsTheMeanNerveSinceTheGainWasFittedToAMean) {
+  constexpr std::array<double, 2> time{0.0, 1200.0};
+  constexpr std::array<double, 2> nerve{35.0, 25.0};
+  Coefficients steeper = median_coefficients();
+  steeper.nerve_slope = 1.5;
+  EXPECT_EQ(highest_pressure_threshold({time, nerve}, steeper),
+            highest_pressure_threshold({time, nerve}, median_coefficients()));
+}
+
 constexpr std::array<double, 4> minutes{0.0, 1200.0, 1500.0, 9600.0};
 constexpr std::array<double, 4> nerve{34.0, 24.0, 22.0, 34.0};
 
-// Curkovic 1993: still raised at 10 and 30 minutes; nobody measured longer.
+// Curkovic 1993: still raised at 10 and 30 minutes; nothing longer was found.
 TEST(PressureDulled, IsNotToldForLongerThanAnyoneMeasured) {
   EXPECT_EQ(pressure_dulled_after({minutes, nerve}, 1200.0, median_coefficients()), 1800.0);
 }

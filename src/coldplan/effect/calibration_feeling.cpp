@@ -91,11 +91,11 @@ void add_ranges(Points& points) {
       "blood flow was stopped; the model is for skin with flow"));
 }
 
-/// The temperature of a pack's skin, of whom nobody was pricked.
+/// The skin's temperature under a pack.
 CalibrationPoint pack(std::string_view name, std::string_view text, facts::Id skin) {
   const Coefficients& c = median_coefficients();
   return not_tested(modelled(point_of(name, text, skin), c.prick_temperature, false),
-                    "skin temperature alone was measured, nobody was pricked; the model's value is "
+                    "the abstract gives skin temperature alone; the model's value is "
                     "where half of people feel a prick no more");
 }
 

@@ -69,7 +69,7 @@ TEST(SlowFibres, AreBlockedLast) {
             conducting_share(Fibre::thick_myelinated, 10.0, c));
 }
 
-TEST(PrickFibres, AreTakenAsTheThickOnesSinceNobodyMeasuredThem) {
+TEST(PrickFibres, AreTakenAsTheThickOnesSinceNoMeasurementWasFound) {
   const Coefficients& c = median_coefficients();
   EXPECT_EQ(conducting_share(Fibre::thin_myelinated, 11.0, c),
             conducting_share(Fibre::thick_myelinated, 11.0, c));

@@ -63,13 +63,12 @@ Expected<void> check_time(std::span<const double> time, double removal) {
 
 void set_nerve(Numbers& numbers, const Course& skin, const Course& nerve, const Coefficients& c) {
   const double coldest = lowest(nerve);
-  const double velocity = relative_velocity(coldest, nerve.value.front(), c);
-  at(numbers, OutcomeId::nerve_velocity) = velocity;
+  at(numbers, OutcomeId::nerve_velocity) = relative_velocity(coldest, nerve.value.front(), c);
   at(numbers, OutcomeId::thick_fibres) = conducting_share(Fibre::thick_myelinated, coldest, c);
   at(numbers, OutcomeId::prick_fibres) = conducting_share(Fibre::thin_myelinated, lowest(skin), c);
   at(numbers, OutcomeId::slow_fibres) = conducting_share(Fibre::unmyelinated, coldest, c);
-  at(numbers, OutcomeId::pressure_threshold) = pressure_threshold(velocity, c);
-  at(numbers, OutcomeId::pressure_tolerance) = pressure_tolerance(velocity, c);
+  at(numbers, OutcomeId::pressure_threshold) = highest_pressure_threshold(nerve, c);
+  at(numbers, OutcomeId::pressure_tolerance) = highest_pressure_tolerance(nerve, c);
 }
 
 void set_dulled(Numbers& numbers, const Courses& courses, const Course& skin, const Course& nerve,

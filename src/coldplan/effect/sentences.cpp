@@ -34,7 +34,7 @@ std::string percent(const Range& range) {
 }
 
 std::string people(const Range& range) {
-  // Nobody measured enough people to speak of none or of all.
+  // No study is large enough to speak of none or of all.
   const std::string middle = hundredths(range.median);
   const std::string told_of =
       middle == "0" ? "fewer than 1 of 100 people" : "more than 99 of 100 people";
@@ -72,7 +72,7 @@ std::string nerve_sentence(OutcomeId id, const Range& range, std::string_view ne
     case OutcomeId::prick_fibres:
       return fmt::format(
           "In the coldest skin, {} of the fibres that feel a pinprick still carry "
-          "signals; this was never measured in people and is taken from thicker "
+          "signals; no measurement in people was found, and this is taken from thicker "
           "fibres.",
           percent(range));
     case OutcomeId::slow_fibres:

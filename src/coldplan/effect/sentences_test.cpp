@@ -56,7 +56,7 @@ TEST(Sentences, DoNotTellOfPressureBeyondWhatWasMeasured) {
   EXPECT_EQ(
       sentence(OutcomeId::pressure_dulled_after, {1800.0, 0.0, 1800.0}, session),
       "More than half of the dulling of pressure is left for at least 30 minutes, the longest "
-      "that anyone measured.");
+      "for which a measurement was found.");
   EXPECT_THAT(sentence(OutcomeId::pressure_dulled_after, {600.0, 0.0, 1800.0}, session),
               AllOf(HasSubstr("about 10 minutes"), HasSubstr("still found some after 10 and 30"),
                     HasSubstr("more than 30")));

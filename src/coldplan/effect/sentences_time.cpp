@@ -68,13 +68,14 @@ Frame after_frame(OutcomeId id) {
               "A pinprick hurts again as soon as the cold is taken off, or was never dulled",
               "A pinprick stays dulled for at least"};
     case OutcomeId::pressure_dulled_after:
-      return {"Half of the dulling of pressure is gone",
-              fmt::format("after the cold is taken off; one study of people with arthritis still "
-                          "found some after {:g} and {:g} minutes, and nobody measured longer",
-                          printed(fact::analgesia_duration_raised_at_min_first),
-                          printed(fact::analgesia_duration_raised_at_min_second)),
-              "Pressure hurts as before as soon as the cold is taken off",
-              "More than half of the dulling of pressure is left for at least"};
+      return {
+          "Half of the dulling of pressure is gone",
+          fmt::format("after the cold is taken off; one study of people with arthritis still "
+                      "found some after {:g} and {:g} minutes, and no longer measurement was found",
+                      printed(fact::analgesia_duration_raised_at_min_first),
+                      printed(fact::analgesia_duration_raised_at_min_second)),
+          "Pressure hurts as before as soon as the cold is taken off",
+          "More than half of the dulling of pressure is left for at least"};
     case OutcomeId::force_half_back:
       return {"Half of the lost strength is back", "after the cold is taken off",
               "Half of the lost strength is back as soon as the cold is taken off",
@@ -96,7 +97,7 @@ std::string time_sentence(OutcomeId id, const Range& range, double longest) {
   const double limit = is_pressure ? std::min(longest, measured) : longest;
   if (range.median >= limit) {
     return fmt::format("{} {} minutes, {}.", frame.not_within, minutes(limit),
-                       limit < longest ? "the longest that anyone measured"
+                       limit < longest ? "the longest for which a measurement was found"
                                        : "as long as the session was followed");
   }
   if (range.p95 < 0.5 * minute) {
