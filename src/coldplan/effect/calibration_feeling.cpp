@@ -48,17 +48,19 @@ void add_thresholds(Points& points) {
       c.numb_temperature, true);
 }
 
+/// A point of which the ends of a range were stated.
+CalibrationPoint ranged(std::string_view name, std::string_view text, facts::Id low,
+                        facts::Id high) {
+  CalibrationPoint point = point_of(name, text, low);
+  point.low = value(low);
+  point.high = value(high);
+  point.measured = 0.5 * (point.low + point.high);
+  point.spread = "the stated range; its middle stands for what was measured";
+  return point;
+}
+
 void add_ranges(Points& points) {
   const Coefficients& c = median_coefficients();
-  const auto ranged = [](std::string_view name, std::string_view text, facts::Id low,
-                         facts::Id high) {
-    CalibrationPoint point = point_of(name, text, low);
-    point.low = value(low);
-    point.high = value(high);
-    point.measured = 0.5 * (point.low + point.high);
-    point.spread = "the stated range; its middle stands for what was measured";
-    return point;
-  };
   points.push_back(modelled(
       ranged(
           "pain_upper_limit",

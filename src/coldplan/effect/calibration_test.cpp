@@ -12,7 +12,6 @@
 namespace coldplan::effect {
 namespace {
 
-using ::testing::Contains;
 using ::testing::ElementsAreArray;
 
 CalibrationPoint of(std::string_view id) {

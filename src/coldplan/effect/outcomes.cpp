@@ -46,7 +46,7 @@ Expected<void> check_time(std::span<const double> time, double removal) {
     return tl::unexpected(
         fault("time", fmt::format("{} samples", time.size()), "two samples or more"));
   }
-  if (const auto finite = check_course("time", time, time.size()); !finite) {
+  if (auto finite = check_course("time", time, time.size()); !finite) {
     return finite;
   }
   const auto still = std::adjacent_find(time.begin(), time.end(),
