@@ -52,6 +52,16 @@ TEST(CalibrationPoints, ListAnimalsAndDeepArteriesWithoutTestingThem) {
   }
 }
 
+// By the equation: from 35 to 25 °C 1.36^−0.8 · 1.44^−0.2, from 30 to 20 °C 1.36^−0.3 · 1.44^−0.7.
+TEST(CalibrationPoints, CompareTheUlnarNerveBetweenTheTemperaturesOfTheStudy) {
+  EXPECT_NEAR(of("nerve_velocity_35_to_25").measured, 1.0 / 1.36, 1e-12);
+  EXPECT_NEAR(of("nerve_velocity_35_to_25").model, std::pow(1.36, -0.8) * std::pow(1.44, -0.2),
+              1e-12);
+  EXPECT_NEAR(of("nerve_velocity_30_to_20").measured, 1.0 / 1.44, 1e-12);
+  EXPECT_NEAR(of("nerve_velocity_30_to_20").model, std::pow(1.36, -0.3) * std::pow(1.44, -0.7),
+              1e-12);
+}
+
 // Algafly & George 2007: −32.8 % at 10 °C ankle skin.
 TEST(CalibrationPoints, CompareTheSlowingOfTheTibialNerve) {
   const CalibrationPoint tibial = of("nerve_slowing_at_10_skin");

@@ -47,6 +47,27 @@ TEST(Outcomes, AreThoseOfTheWorkedCheckForASessionLikeIt) {
   EXPECT_NEAR(number(numbers, OutcomeId::muscle_metabolism), 0.62, 1e-12);
 }
 
+// By hand, on the straight lines between the five samples.
+TEST(Outcomes, PlaceEveryTimeOnTheCourseThatItBelongsTo) {
+  ExampleSession session;
+  const auto numbers = outcomes(session.courses(), median_coefficients()).value();
+  EXPECT_NEAR(number(numbers, OutcomeId::cool_onset), 600.0 * 3.6 / 17.0, 1e-9);
+  EXPECT_NEAR(number(numbers, OutcomeId::pain_onset), 600.0 + 600.0 * 1.0 / 5.2, 1e-9);
+  EXPECT_NEAR(number(numbers, OutcomeId::ache_onset), 600.0 + 600.0 * 1.5 / 5.0, 1e-9);
+  EXPECT_NEAR(number(numbers, OutcomeId::prick_dulled_after), 1200.0 * 2.8 / 15.2, 1e-9);
+  EXPECT_NEAR(number(numbers, OutcomeId::force_half_back), 1200.0 + 2400.0 * 2.25 / 3.75, 1e-9);
+  EXPECT_NEAR(number(numbers, OutcomeId::skin_flow_half_back), 1200.0 + 2400.0 * 0.38 / 0.5, 1e-9);
+}
+
+// Skin at 10.8 °C blocks most of what a nerve at 22 °C lets through.
+TEST(Outcomes, TakePrickFibresAtTheSkinAndDeeperOnesAtTheNerve) {
+  ExampleSession session;
+  const auto numbers = outcomes(session.courses(), median_coefficients()).value();
+  EXPECT_NEAR(number(numbers, OutcomeId::prick_fibres), 1.0 / (1.0 + std::exp(1.2 / 1.02)), 1e-12);
+  EXPECT_GT(number(numbers, OutcomeId::thick_fibres), 0.999);
+  EXPECT_GT(number(numbers, OutcomeId::slow_fibres), 0.999);
+}
+
 TEST(Outcomes, ReadFlowAndMetabolismAsTheSimulationGivesThem) {
   ExampleSession session;
   session.flow = {1.0, 0.4, 0.4, 0.4, 0.4};
@@ -137,6 +158,9 @@ TEST(Outcomes, NameTheCourseThatCannotBeRead) {
   ExampleSession back;
   back.time[2] = 100.0;
   EXPECT_THAT(message_of(back.courses()), HasSubstr("time: 100"));
+  ExampleSession still;
+  still.time[2] = still.time[1];
+  EXPECT_THAT(message_of(still.courses()), HasSubstr("time: 600"));
   EXPECT_THAT(message_of({}), HasSubstr("time: 0 samples"));
 }
 

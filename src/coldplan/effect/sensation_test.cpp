@@ -61,6 +61,17 @@ TEST(Sensations, AreFirstCoolThenAcheThenNumb) {
   EXPECT_NEAR(*felt.numb, 500.0, 1e-9);
 }
 
+TEST(Sensations, ComeAtTheThresholdOfTheDrawnPerson) {
+  const std::array<double, 2> time{0.0, 600.0};
+  const std::array<double, 2> skin{33.0, 3.0};
+  Coefficients c = median_coefficients();
+  c.pain_person = 6.0;
+  c.cool_person = -2.0;
+  const Sensations felt = sensations({time, skin}, {time, skin}, Site::face, c);
+  EXPECT_NEAR(felt.pain.value(), 340.0, 1e-9);  // 16 °C
+  EXPECT_NEAR(felt.cool.value(), 112.0, 1e-9);  // 27.4 °C
+}
+
 TEST(Sensations, DoNotComeWhereNothingIsCold) {
   const std::array<double, 2> time{0.0, 600.0};
   const std::array<double, 2> warm{33.0, 32.0};
