@@ -1,5 +1,7 @@
 #include "coldplan/injury/nerve.h"
 
+#include <cmath>
+#include <cstdint>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -41,6 +43,19 @@ TEST(NerveWarning, RisesWithTimeUnderTenAndWithDose) {
   // The rabbits, 1 to 5 °C for 2 to 4 h.
   EXPECT_EQ(level(5.0, 2.0 * hour), NerveWarning::high);
   EXPECT_EQ(level(1.0, 4.0 * hour), NerveWarning::high);
+}
+
+// The facts: one in a hundred at 1.6 K h and five in a hundred at 2.7 K h of Φ(ln(D/10)/0.8).
+TEST(NerveWarning, HasThresholdsWhereTheAssumedCurveHasOneAndFiveInAHundred) {
+  EXPECT_NEAR(normal_share(std::log(1.6 / 10.0) / 0.8), 0.01, 0.002);
+  EXPECT_NEAR(normal_share(std::log(2.7 / 10.0) / 0.8), 0.05, 0.002);
+  const auto at_zero = [](double kelvin_hours) {
+    return nerve_warning(Held(0.0, kelvin_hours / 10.0 * hour).course(), median_coefficients());
+  };
+  EXPECT_EQ(at_zero(1.59), NerveWarning::low);
+  EXPECT_EQ(at_zero(1.61), NerveWarning::raised);
+  EXPECT_EQ(at_zero(2.69), NerveWarning::raised);
+  EXPECT_EQ(at_zero(2.71), NerveWarning::high);
 }
 
 TEST(NerveWarning, MovesByTheFactorOfFiveInTheDose) {
