@@ -81,7 +81,7 @@ std::string_view to_string(FrostGrade grade) {
     case FrostGrade::none:
       return "nothing frozen";
     case FrostGrade::frostnip:
-      return "frostnip: it froze, and thaws without loss";
+      return "frostnip: frozen, and no layer counted as lost";
     case FrostGrade::epidermis:
       return "grade 1: the outermost layer of the skin";
     case FrostGrade::upper_dermis:

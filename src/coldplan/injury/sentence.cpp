@@ -74,10 +74,10 @@ std::string margin_words(std::string_view what, std::string_view limit, const Ra
 /// How much of what is permitted is used.
 std::string share_words(std::string_view what, std::string_view of, const Range& range) {
   const std::string used = spread(range.median, range.p05, range.p95, {percent, 0, " %"});
-  const std::string_view end = range.p95 >= 1.0 && range.p05 < 1.0 ? " The limit may be passed."
-                               : range.p05 >= 1.0                  ? " The limit is passed."
+  const std::string_view end = range.p95 >= 1.0 && range.p05 < 1.0 ? " It may be passed."
+                               : range.p05 >= 1.0                  ? " It is passed."
                                                                    : "";
-  return fmt::format("{} takes up {} of {}.{}", what, used, of, end);
+  return fmt::format("{} comes to {} of {}.{}", what, used, of, end);
 }
 
 std::string minutes(double seconds) {
@@ -147,9 +147,9 @@ std::string oxygen_words(const Range& range) {
 
 std::string closed_words(const Range& range) {
   return fmt::format(
-      "At this finger temperature the artery was closed in {} of the measured "
-      "people of this severity (there were {:g} in all, of every severity).",
-      spread(range.median, range.p05, range.p95, {percent, 0, " %"}), raynaud_people());
+      "As measured in {:g} people of every severity, the artery of {} of those with this severity "
+      "would be closed at this finger temperature.",
+      raynaud_people(), spread(range.median, range.p05, range.p95, {percent, 0, " %"}));
 }
 
 std::string heart_words(const Range& range) {
@@ -199,25 +199,26 @@ std::string share_of_limit(Hazard hazard, const Range& range, UnitSystem units) 
   };
   switch (hazard) {
     case Hazard::ice_crossing:
-      return share_words("The cold", "the time that ice needs to cross wet skin (in mice)", range);
+      return share_words("The cold on wet skin", "the time that ice needs to cross it (in mice)",
+                         range);
     case Hazard::nerve_cold_time:
       return share_words(
-          below("The nerve", facts::value(id::nerve_palsy_cases_guard_temperature)),
+          below("The time of the nerve", facts::value(id::nerve_palsy_cases_guard_temperature)),
           fmt::format("the {} that are taken as its limit", minutes(nerve_cold_time_limit())),
           range);
     case Hazard::pack_over_nerve:
       return share_words(
-          "The pack",
+          "The time of the pack",
           fmt::format("the {} after which a nerve over which one lay failed in a reported case",
                       minutes(pack_time_limit())),
           range);
     case Hazard::machine_hours:
       return share_words(
-          below("Skin", machine_temperature()),
+          below("The time of skin", machine_temperature()),
           fmt::format("the {} that surgeons advise as the most", minutes(machine_time_limit())),
           range);
     default:
-      return share_words("The cold",
+      return share_words("The time of the cold",
                          fmt::format("the {} after which the skin's blood flow stayed low for {} "
                                      "or more",
                                      minutes(low_flow_after()), minutes(low_flow_lasts())),
@@ -248,8 +249,8 @@ std::string over_limit(Hazard hazard, const Range& range, UnitSystem units) {
     case Hazard::oxygen:
       return oxygen_words(range);
     default:
-      return margin_words("The fingers", "where their arteries close in people of this severity",
-                          range, degrees);
+      return margin_words("Skin of the fingers",
+                          "where their arteries close in people of this severity", range, degrees);
   }
 }
 

@@ -57,10 +57,18 @@ Statement no_wind_chill() {
           source(id::frostnip_face_wind_air_coldest)};
 }
 
+Statement metal_off() {
+  return {"metal_off",
+          "Take off piercings, jewellery and what has a zip where the cold acts: metal draws heat "
+          "from the skin under it.",
+          "How long skin under each metal takes to freeze stands in a norm that was not read.",
+          source(id::contact_frostbite_metal_limit)};
+}
+
 Statement light_headed() {
   return {"light_headedness",
-          "Get up slowly and hold on to something for the first minutes: the heart beats slower "
-          "after such cold, and one may feel faint on standing.",
+          "Get up slowly and hold on to something for the first minutes: the heart may beat "
+          "slower after such cold, and one may feel faint on standing.",
           "How often people felt faint or fell was looked for and not found.",
           source(facts::id::effects::wbc_autonomic_hr_wbc)};
 }
@@ -109,8 +117,8 @@ Statement shallow_nerve() {
 
 Statement machine() {
   return {"machine_cases",
-          fmt::format("Dead skin after days on a cold machine was reported in {:g} people, often "
-                      "with feeling numbed after surgery. Take pauses, and look at the skin.",
+          fmt::format("Frozen or dead skin under cold machines was reported in {:g} people after "
+                      "surgery, who often were numb from it. Take pauses, and look at the skin.",
                       printed(id::cold_device_necrosis_cases)),
           "How cold their skin was is not told. " + std::string{no_users},
           source(id::cold_device_necrosis_cases)};
@@ -147,6 +155,7 @@ std::vector<Statement> statements(const Exposure& exposure) {
       exposure.water && core_cooling_rate(*exposure.water) && !is_measured_water(*exposure.water),
       cold_bath);
   add_if(is_cabin || exposure.water.has_value(), light_headed);
+  add_if(is_cabin || !exposure.session.metal.empty(), metal_off);
   add_if(is_cabin, cabin_cases);
   add_if(is_cabin, no_wind_chill);
   add_if(exposure.is_machine, machine);

@@ -41,8 +41,8 @@ TEST(Statements, AreThoseOfTheForm) {
   Exposure cabin;
   cabin.age = 58.0;
   cabin.cabin = Cabin::head_in;
-  EXPECT_THAT(ids_of(cabin), ElementsAre("light_headedness", "cabin_cases", "wind_chill_not_used",
-                                         "silence_is_not_safety"));
+  EXPECT_THAT(ids_of(cabin), ElementsAre("light_headedness", "metal_off", "cabin_cases",
+                                         "wind_chill_not_used", "silence_is_not_safety"));
   Exposure machine = peas.exposure();
   machine.is_machine = true;
   machine.over_shallow_nerve = true;
