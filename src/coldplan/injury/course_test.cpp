@@ -49,8 +49,10 @@ TEST(Course, ThatIsBrokenIsRefused) {
 }
 
 std::vector<double> some_temperatures() {
+  constexpr int count = 12;
   std::vector<double> some;
-  for (int i = 0; i < 12; ++i) {
+  some.reserve(count);
+  for (int i = 0; i < count; ++i) {
     some.push_back(*rc::gen::inRange(-200, 400) / 10.0);
   }
   return some;

@@ -13,7 +13,7 @@ namespace id = facts::id::injury;
 
 struct Drop {
   double finger = 0.0;
-  facts::Id share;
+  facts::Id share{};
 };
 
 // numerical: temperatures of the fingers, which stand in the names of the facts [°C].
