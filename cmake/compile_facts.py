@@ -40,7 +40,7 @@ UNITS = {
     "kg/m2": ("kg/m2", 1), "kg/m3": ("kg/m3", 1), "kg/L": ("kg/m3", 1000),
     "%/(kg/m2)": ("1/(kg/m2)", Fraction(1, 100)), "1/(kg/m2)": ("1/(kg/m2)", 1),
     "% kg/m2": ("kg/m2", Fraction(1, 100)), "%/cm": ("1/m", 1),
-    "m/s": ("m/s", 1), "m/(s K)": ("m/(s K)", 1), "m2/s": ("m2/s", 1),
+    "m/s": ("m/s", 1), "km/h": ("m/s", Fraction(10, 36)), "m/(s K)": ("m/(s K)", 1), "m2/s": ("m2/s", 1),
     "L/min": ("m3/s", Fraction(1, 60000)), "L/h": ("m3/s", Fraction(1, 3600000)),
     "L/(h m2)": ("m3/(s m2)", Fraction(1, 3600000)),
     "L/(min m2)": ("m3/(s m2)", Fraction(1, 60000)), "L/(h W)": ("m3/(s W)", Fraction(1, 3600000)),
