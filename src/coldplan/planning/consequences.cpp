@@ -1,0 +1,196 @@
+#include "coldplan/planning/consequences.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "coldplan/effect/sentences.h"
+#include "coldplan/facts/facts.h"
+#include "coldplan/facts/ids.h"
+#include "coldplan/injury/proximity.h"
+#include "coldplan/injury/sentence.h"
+#include "coldplan/planning/drawn_courses.h"
+
+namespace coldplan::planning {
+namespace {
+
+using simulation::Session;
+
+// numerical: the seed of the coefficients' draws.
+constexpr std::uint64_t seed = 21;
+// numerical: how often as long a session is followed with the cold left on.
+constexpr double longer = 3.0;
+// numerical: and at least so long [s].
+constexpr double at_least = 3600.0;
+// numerical: after which a second more is followed, since a session needs an end [s].
+constexpr double ending = 1.0;
+
+/// The same session with the cold never taken off; bouts with pauses are not gone on with.
+std::optional<Session> left_on(const Session& session) {
+  if (session.bouts != 1) {
+    return std::nullopt;
+  }
+  Session going_on = session;
+  going_on.duration = std::max(longer * session.duration, at_least);
+  going_on.after = ending;
+  return simulation::check(going_on) ? std::optional{going_on} : std::nullopt;
+}
+
+injury::Course course_of(const DrawnCourses& courses, const std::vector<double>& temperature) {
+  return {courses.time, temperature};
+}
+
+injury::Courses injury_courses(const DrawnCourses& courses, const Session& session) {
+  injury::Courses seen;
+  seen.skin = course_of(courses, courses.skin);
+  if (!session.form.skin_only) {
+    seen.nerve = course_of(courses, courses.under_skin);
+  }
+  return seen;
+}
+
+/// Water on the skin: of melting ice that touches it, of a wet cloth, of a bag that is wetted.
+bool is_wet(const Session& session) {
+  constexpr std::array<std::string_view, 3> wetting{"ice_massage", "wet_compress",
+                                                    "ice_bag_wetted"};
+  const auto& barriers = session.use.barriers;
+  return std::find(wetting.begin(), wetting.end(), session.form.id) != wetting.end() ||
+         std::find(barriers.begin(), barriers.end(), applicator::Barrier::wet_towel) !=
+             barriers.end();
+}
+
+injury::Exposure exposure_of(const person::Person& person, const Session& session,
+                             const DrawnCourses& courses, const DrawnCourses* going_on,
+                             const Susceptibility& susceptibility) {
+  injury::Exposure exposure;
+  exposure.age = person.age;
+  exposure.removal = courses.removal;
+  exposure.session = injury_courses(courses, session);
+  if (going_on != nullptr) {
+    exposure.going_on = injury_courses(*going_on, session);
+  }
+  exposure.skin_state = is_wet(session) ? injury::SkinState::wet : injury::SkinState::dry;
+  exposure.profile = {courses.depth, courses.coldest,
+                      facts::value(facts::id::anatomy::epidermis_thickness),
+                      courses.skin_thickness};
+  exposure.raynaud = susceptibility.raynaud;
+  exposure.is_machine = session.form.family == "cold_machine";
+  exposure.has_menthol = session.form.variant == "topical_menthol";
+  if (const auto* solid = std::get_if<applicator::Solid>(&session.form.source)) {
+    exposure.cold_metal = *solid;
+  }
+  return exposure;
+}
+
+/// The rows of hazards: the same list for every draw.
+Expected<std::vector<HazardRow>> hazard_rows(std::span<const injury::Exposure> exposures,
+                                             quantity::UnitSystem units) {
+  std::vector<std::vector<injury::Proximity>> near;
+  for (std::size_t i = 0; i < exposures.size(); ++i) {
+    auto found = injury::proximities(exposures[i], injury::drawn_coefficients(seed, i));
+    if (!found) {
+      return tl::unexpected(found.error());
+    }
+    near.push_back(std::move(*found));
+  }
+  std::vector<HazardRow> rows;
+  for (std::size_t k = 0; k < near.front().size(); ++k) {
+    HazardRow row;
+    row.hazard = near.front()[k].hazard;
+    std::vector<double> values;
+    std::vector<std::optional<double>> reached;
+    std::size_t passed = 0;
+    for (const auto& draw : near) {
+      values.push_back(draw[k].value);
+      reached.push_back(draw[k].reached);
+      passed += draw[k].passed ? 1 : 0;
+    }
+    row.interval = interval_of(values);
+    row.passed_share = static_cast<double>(passed) / static_cast<double>(near.size());
+    if (const auto horizon = injury::horizon(exposures.front(), row.hazard)) {
+      row.passing = injury::passing_of(reached, *horizon);
+    }
+    row.sentence = injury::sentence(row.hazard, row.interval, units);
+    row.when = injury::passing_sentence(row.passing);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Expected<std::vector<EffectRow>> effect_rows(std::span<const DrawnCourses> drawn) {
+  std::vector<std::array<double, effect::outcome_count>> numbers;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    const DrawnCourses& courses = drawn[i];
+    const std::vector<std::span<const double>> muscle{courses.muscle.begin(), courses.muscle.end()};
+    const auto outcomes =
+        effect::outcomes({courses.time, courses.removal, courses.skin, courses.interface, muscle,
+                          courses.skin_flow, courses.muscle_metabolism},
+                         effect::drawn_coefficients(seed, i));
+    if (!outcomes) {
+      return tl::unexpected(outcomes.error());
+    }
+    numbers.push_back(*outcomes);
+  }
+  const effect::SessionWords words{"nerve where fat meets muscle", drawn.front().time.back(),
+                                   drawn.front().removal};
+  std::vector<EffectRow> rows;
+  for (const effect::OutcomeKind& kind : effect::outcome_kinds()) {
+    std::vector<double> values;
+    std::transform(numbers.begin(), numbers.end(), std::back_inserter(values),
+                   [&kind](const auto& each) { return each[static_cast<std::size_t>(kind.id)]; });
+    EffectRow row{kind.id, interval_of(std::move(values)), {}};
+    row.sentence = effect::sentence(kind.id, row.interval, words);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Expected<Consequences> consequences(const person::Person& person, const Session& session,
+                                    quantity::UnitSystem units,
+                                    const Susceptibility& susceptibility) {
+  if (const auto fit = simulation::check(session); !fit) {
+    return tl::unexpected(fit.error());
+  }
+  const std::vector<PersonDraw> draws = person_draws(person);
+  const auto drawn = drawn_courses(draws, session);
+  if (!drawn) {
+    return tl::unexpected(drawn.error());
+  }
+  Consequences found;
+  std::vector<DrawnCourses> going_on;
+  if (const auto longer_session = left_on(session)) {
+    auto solved = drawn_courses(draws, *longer_session);
+    if (!solved) {
+      return tl::unexpected(solved.error());
+    }
+    going_on = std::move(*solved);
+    found.left_on = longer_session->duration;
+  }
+  std::vector<injury::Exposure> exposures;
+  for (std::size_t i = 0; i < drawn->size(); ++i) {
+    exposures.push_back(exposure_of(person, session, (*drawn)[i],
+                                    going_on.empty() ? nullptr : &going_on[i], susceptibility));
+  }
+  auto hazards = hazard_rows(exposures, units);
+  if (!hazards) {
+    return tl::unexpected(hazards.error());
+  }
+  found.hazards = std::move(*hazards);
+  found.statements = injury::statements(exposures.front());
+  if (!session.form.skin_only) {
+    auto effects = effect_rows(*drawn);
+    if (!effects) {
+      return tl::unexpected(effects.error());
+    }
+    found.effects = std::move(*effects);
+    found.directions = effect::directions();
+  }
+  return found;
+}
+
+}  // namespace coldplan::planning

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "coldplan/effect/directions.h"
+#include "coldplan/effect/outcomes.h"
+#include "coldplan/injury/hazard.h"
+#include "coldplan/injury/passing.h"
+#include "coldplan/injury/raynaud.h"
+#include "coldplan/injury/statement.h"
+#include "coldplan/person/person.h"
+#include "coldplan/planning/interval.h"
+#include "coldplan/quantity/units.h"
+#include "coldplan/simulation/session.h"
+
+/// What a local session does to nerve, feeling and muscle, and how near it comes to each limit.
+///
+/// The session is run under the draws of a person (planning/person_draws.h), each with a draw of
+/// the coefficients of effect/ and injury/. It is run a second time with the cold left on, which
+/// tells when a limit would be reached. Nothing here is relief, nor a rate of injury: an interval
+/// holds nine draws of ten.
+namespace coldplan::planning {
+
+/// One effect over all draws.
+struct EffectRow {
+  effect::OutcomeId id = effect::OutcomeId::nerve_velocity;
+  Interval interval;     ///< in the unit of its kind (effect::kind_of)
+  std::string sentence;  ///< for a reader
+};
+
+/// One hazard over all draws.
+struct HazardRow {
+  injury::Hazard hazard = injury::Hazard::skin_freezing;
+  Interval interval;                       ///< in the unit of its info (injury::info)
+  double passed_share = 0.0;               ///< of the draws, by the session as it is
+  std::optional<injury::Passing> passing;  ///< had the cold been left on; none: nobody looked
+  std::string sentence;
+  std::string when;  ///< when it would be reached; empty where nobody looked
+};
+
+/// What of a person decides on a hazard beside her back.
+struct Susceptibility {
+  std::optional<injury::RaynaudSeverity>
+      raynaud;  ///< and her fingers are as cold as the pack that they hold
+};
+
+struct Consequences {
+  std::vector<EffectRow> effects;             ///< none of a form that claims nothing under the skin
+  std::vector<effect::Direction> directions;  ///< effects without a number, and why
+  std::vector<HazardRow> hazards;
+  std::vector<injury::Statement> statements;  ///< what may harm and has no number, and why
+  double left_on =
+      0.0;  ///< how long the cold was followed without being taken off [s]; 0: not at all
+};
+
+/// Runs a local session on a person, about 200 columns. Errors: those of the session and of the
+/// solver.
+[[nodiscard]] Expected<Consequences> consequences(
+    const person::Person& person, const simulation::Session& session,
+    quantity::UnitSystem units = quantity::UnitSystem::metric,
+    const Susceptibility& susceptibility = {});
+
+}  // namespace coldplan::planning
