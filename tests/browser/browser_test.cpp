@@ -90,7 +90,7 @@ constexpr std::string_view someone = R"({"person": {"age": 58, "sex": "female", 
 void check_comparison(tests::Checks& checks) {
   const auto subject = person::read_case(someone);
   checks.is_true(subject.has_value(), "a case is read");
-  const auto comparison = planning::compare(subject.value());
+  const auto comparison = planning::compare(subject.value(), "2026-11-27");
   checks.is_true(comparison.has_value(), "the forms are compared");
   for (const planning::FormOutcome& form : comparison->forms) {
     for (const bioheat::History* column : {&form.history.paraspinal, &form.history.midline}) {
@@ -154,7 +154,7 @@ void print_bodies() {
 
 /// Temperatures of the batch at single precision, which another instruction set must give too.
 void print_batch() {
-  const auto comparison = planning::compare(person::read_case(someone).value());
+  const auto comparison = planning::compare(person::read_case(someone).value(), "2026-11-27");
   std::vector<bioheat::Task> tasks;
   for (const planning::FormOutcome& form : comparison->forms) {
     const anatomy::NamedColumn named = anatomy::paraspinal_column(comparison->build);
@@ -177,7 +177,7 @@ void print_batch() {
 
 /// Every coldest temperature on a line of its own, for comparison between builds.
 void print_values() {
-  const auto comparison = planning::compare(person::read_case(someone).value());
+  const auto comparison = planning::compare(person::read_case(someone).value(), "2026-11-27");
   for (const planning::FormOutcome& form : comparison->forms) {
     for (const planning::TissueRow& row : form.rows) {
       std::printf("%s, %s: %.9f\n", form.session.form.id.c_str(), row.name.c_str(),

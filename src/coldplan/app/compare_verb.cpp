@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "coldplan/app/today.h"
 #include "coldplan/planning/comparison.h"
 #include "coldplan/report/comparison_json.h"
 #include "coldplan/report/comparison_picture.h"
@@ -31,7 +32,7 @@ Expected<std::string> run_compare(const CompareOptions& options) {
   if (!subject) {
     return tl::unexpected(subject.error());
   }
-  const auto comparison = planning::compare(*subject);
+  const auto comparison = planning::compare(*subject, today());
   if (!comparison) {
     return tl::unexpected(comparison.error());
   }

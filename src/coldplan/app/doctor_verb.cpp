@@ -75,7 +75,7 @@ std::vector<Check> session_checks() {
 Check picture_check() {
   person::Case subject;
   subject.person = example_person();
-  const auto comparison = planning::compare(subject);
+  const auto comparison = planning::compare(subject, "");
   if (!comparison) {
     return {"picture", false, message(comparison.error())};
   }

@@ -7,8 +7,8 @@
 #include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/quantity/units.h"
-#include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
+#include "coldplan/screening/screen.h"
 
 namespace coldplan::app {
 namespace {
@@ -211,7 +211,8 @@ std::string forms_text() {
     if (form.family != family) {
       family = form.family;
       text += '\n' +
-              (family.empty() ? std::string{"Hazards, no therapy"} : report::family_name(family)) +
+              (family.empty() ? std::string{"Hazards, no therapy"}
+                              : std::string{screening::family_name(family)}) +
               '\n';
     }
     text += form_text(form);

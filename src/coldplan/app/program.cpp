@@ -15,6 +15,7 @@
 #include "coldplan/app/cohort_verb.h"
 #include "coldplan/app/compare_verb.h"
 #include "coldplan/app/doctor_verb.h"
+#include "coldplan/app/effects_table.h"
 #include "coldplan/app/explain_verb.h"
 #include "coldplan/app/facts_verb.h"
 #include "coldplan/app/forms_verb.h"
@@ -81,6 +82,7 @@ void add_simulate(CLI::App& program, Action& action) {
                    "Worn after cold of the whole body, 0 to 3 clo; 1");
   verb->add_flag("--held", options->held, "A bath kept at its temperature by ice");
   verb->add_flag("--edge", options->edge, "What the edge of the cold takes from it");
+  verb->add_flag("--details", options->details, "Also what effects and hazards rest on");
   verb->add_flag("--us", options->us_units, "Print °F and inches");
   verb->add_flag("--json", options->json, "For machines: every tissue at every minute");
   verb->add_option("--picture", options->picture, "Draw it: .svg, .png or .pdf")
@@ -208,14 +210,22 @@ void add_facts(CLI::App& program, Action& action) {
       add_verb(program, "facts", "The numbers behind it all, each with its source", "facts towel");
   const auto options = std::make_shared<FactsOptions>();
   const auto json = std::make_shared<bool>(false);
-  verb->add_option("word", options->word, "Only facts with this word in id, name or source");
+  verb->add_option("word", options->word,
+                   "Only facts with this word in id, name or source; `effects`: what the models of "
+                   "effect and injury are compared with");
   verb->add_option("--subject", options->subject,
                    "Only this subject: tissue, perfusion, anatomy, …");
   verb->add_flag("--assumed", options->assumed, "Only values without a source");
   verb->add_flag("--article", options->article, "Where a popular article and the facts disagree");
   verb->add_flag("--json", *json, "For machines");
   verb->callback([&action, options, json] {
-    action = [options, json] { return *json ? facts_json(*options) : facts_text(*options); };
+    action = [options, json]() -> Expected<std::string> {
+      if (options->word == "effects" && options->subject.empty() && !options->assumed &&
+          !options->article) {
+        return *json ? effects_table_json() : effects_table_text();
+      }
+      return *json ? facts_json(*options) : facts_text(*options);
+    };
   });
 }
 

@@ -12,8 +12,10 @@
 #include "coldplan/app/session_flags.h"
 #include "coldplan/app/simulate_body.h"
 #include "coldplan/planning/comparison.h"
+#include "coldplan/planning/consequences.h"
 #include "coldplan/report/comparison_json.h"
 #include "coldplan/report/comparison_picture.h"
+#include "coldplan/report/consequences_text.h"
 #include "coldplan/report/session_text.h"
 
 namespace coldplan::app {
@@ -64,15 +66,20 @@ Expected<std::string> answer_of(const planning::Comparison& comparison,
     }
     edge = std::move(*rows);
   }
+  const auto consequences = planning::consequences(person, session, comparison.units);
+  if (!consequences) {
+    return tl::unexpected(consequences.error());
+  }
   if (options.json) {
     nlohmann::ordered_json json = report::comparison_json(comparison);
+    json["consequences"] = report::consequences_json(*consequences);
     for (const planning::EdgeRow& row : edge) {
       json["edge"].push_back(
           {{"tissue", row.name}, {"warmer_K", row.warmer}, {"minute", row.time / 60.0}});
     }
     return json_text(json);
   }
-  std::string text = report::session_text(comparison);
+  std::string text = report::session_text(comparison, *consequences, options.details);
   return edge.empty() ? text : text + report::edge_text(edge, comparison.units);
 }
 

@@ -26,6 +26,7 @@ struct SimulateOptions {
   std::optional<double> clothes;        ///< worn after the whole body's cold [clo]
   bool held = false;                    ///< the bath keeps its temperature
   bool edge = false;                    ///< what the edge of the cold takes from it, too
+  bool details = false;                 ///< what effects and hazards rest on, too
   bool json = false;
   std::optional<std::filesystem::path> picture;
 };

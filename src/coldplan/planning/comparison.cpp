@@ -182,9 +182,47 @@ std::vector<Expected<FormOutcome>> predict_all(const person::Person& person,
   return outcomes;
 }
 
-bool wished(const person::Wishes& wishes, const std::string& family) {
-  return wishes.forms.empty() ||
-         std::find(wishes.forms.begin(), wishes.forms.end(), family) != wishes.forms.end();
+/// What screening says of the variant that a form is of; none where its family is not wished for.
+const screening::FormScreening* screened(const screening::Screening& result,
+                                         const applicator::Form& form) {
+  for (const screening::FamilyScreening& family : result.families) {
+    for (const screening::FormScreening& each : family.forms) {
+      if (each.variant->id == form.variant && family.family == form.family) {
+        return &each;
+      }
+    }
+  }
+  return nullptr;
+}
+
+/// The forms that are compared, and those that are not, with the reason.
+struct Chosen {
+  std::vector<Session> sessions;
+  std::vector<NotPredicted> unknown;
+  std::vector<NotPredicted> ruled_out;
+};
+
+Chosen chosen_forms(const std::vector<applicator::Form>& forms,
+                    const screening::Screening& result) {
+  Chosen chosen;
+  for (const applicator::Form& form : forms) {
+    const screening::FormScreening* verdict = screened(result, form);
+    if (!applicator::is_therapy(form) || verdict == nullptr) {
+      continue;
+    }
+    if (verdict->level == screening::Level::not_for_you) {
+      chosen.ruled_out.push_back(
+          {form.id, form.family, form.name, std::string{verdict->reasons.front().rule->id}});
+      continue;
+    }
+    const Session session = simulation::usual_session(form);
+    if (const auto fit = simulation::check(session); fit) {
+      chosen.sessions.push_back(session);
+    } else {
+      chosen.unknown.push_back({form.id, form.family, form.name, fit.error().mend});
+    }
+  }
+  return chosen;
 }
 
 std::vector<std::string> families_without_forms(const person::Wishes& wishes,
@@ -229,26 +267,18 @@ Expected<Comparison> compare_sessions(const person::Person& person,
   return comparison;
 }
 
-Expected<Comparison> compare(const person::Case& subject) {
+Expected<Comparison> compare(const person::Case& subject, std::string_view today) {
   const std::vector<applicator::Form> forms = applicator::all_forms();
-  std::vector<Session> sessions;
-  std::vector<NotPredicted> unknown;
-  for (const applicator::Form& form : forms) {
-    if (!applicator::is_therapy(form) || !wished(subject.wishes, form.family)) {
-      continue;
-    }
-    const Session session = simulation::usual_session(form);
-    if (const auto fit = simulation::check(session); fit) {
-      sessions.push_back(session);
-    } else {
-      unknown.push_back({form.id, form.family, form.name, fit.error().mend});
-    }
-  }
-  auto comparison = compare_sessions(
-      subject.person, sessions, subject.wishes.units.value_or(quantity::UnitSystem::metric), true);
+  screening::Screening result = screening::screen(subject, today);
+  Chosen chosen = chosen_forms(forms, result);
+  auto comparison =
+      compare_sessions(subject.person, chosen.sessions,
+                       subject.wishes.units.value_or(quantity::UnitSystem::metric), true);
   if (comparison) {
-    comparison->forms_not_predicted = std::move(unknown);
+    comparison->forms_not_predicted = std::move(chosen.unknown);
+    comparison->forms_ruled_out = std::move(chosen.ruled_out);
     comparison->families_not_predicted = families_without_forms(subject.wishes, forms);
+    comparison->screening = std::move(result);
   }
   return comparison;
 }

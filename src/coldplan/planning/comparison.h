@@ -3,6 +3,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "coldplan/anatomy/back.h"
@@ -11,6 +12,7 @@
 #include "coldplan/planning/interval.h"
 #include "coldplan/planning/skin_limits.h"
 #include "coldplan/posterior/calibrated.h"
+#include "coldplan/screening/screen.h"
 #include "coldplan/simulation/session.h"
 
 /// Every form of cold side by side on one person's back: the answer of `coldplan compare` as one
@@ -70,6 +72,9 @@ struct Comparison {
   anatomy::Build build;  ///< of the likeliest person
   quantity::UnitSystem units = quantity::UnitSystem::metric;
   std::vector<FormOutcome> forms;
+  /// Who may use what, of a case; none where a person was given without her history.
+  std::optional<screening::Screening> screening;
+  std::vector<NotPredicted> forms_ruled_out;      ///< by screening
   std::vector<NotPredicted> forms_not_predicted;  ///< too little was found of them
   std::vector<std::string>
       families_not_predicted;  ///< wished for, but of the whole body: simulate alone takes them
@@ -89,7 +94,9 @@ struct Comparison {
                                                     quantity::UnitSystem units, bool with_barrier);
 
 /// Every local form of therapy at its usual protocol, restricted to the families that the case
-/// wishes for. Costs about 4000 columns in the fast batch, and a few hundred that freeze.
-[[nodiscard]] Expected<Comparison> compare(const person::Case& subject);
+/// wishes for. Screening comes first: a form that is not for this person is not computed, and no
+/// form is where a warning sign has to be seen today. `today` as of screening::screen. Costs about
+/// 4000 columns in the fast batch, and a few hundred that freeze.
+[[nodiscard]] Expected<Comparison> compare(const person::Case& subject, std::string_view today);
 
 }  // namespace coldplan::planning

@@ -20,7 +20,7 @@ person::Case someone() {
 }
 
 TEST(Compare, ShowsEveryTherapyThatCanBePredictedAndWhyNotTheOthers) {
-  const Comparison comparison = compare(someone()).value();
+  const Comparison comparison = compare(someone(), "2026-11-27").value();
   std::size_t therapies = 0;
   for (const applicator::Form& form : applicator::all_forms()) {
     therapies += applicator::is_therapy(form) ? 1 : 0;
@@ -48,14 +48,14 @@ TEST(Compare, ShowsEveryTherapyThatCanBePredictedAndWhyNotTheOthers) {
 TEST(Compare, KeepsToTheFamiliesWishedForAndNamesThoseItCannotPredict) {
   person::Case subject = someone();
   subject.wishes.forms = {"menthol_gel", "ice_bath"};
-  const Comparison comparison = compare(subject).value();
+  const Comparison comparison = compare(subject, "2026-11-27").value();
   ASSERT_EQ(comparison.forms.size(), 2u);
   EXPECT_EQ(comparison.forms.front().session.form.id, "topical_menthol");
   EXPECT_EQ(comparison.families_not_predicted, std::vector<std::string>{"ice_bath"});
 }
 
 TEST(Compare, ShowsACourseWithinTheIntervalsAndItsNumbersNearTheirMedians) {
-  const Comparison comparison = compare(someone()).value();
+  const Comparison comparison = compare(someone(), "2026-11-27").value();
   for (const FormOutcome& form : comparison.forms) {
     for (const TissueRow& row : form.rows) {
       const double course = row.summary.coldest;
@@ -78,7 +78,7 @@ TEST(Compare, NamesThePosteriorThatItsDrawsComeFrom) {
 /// Width of the interval of muscle under its fat, the mean over the forms of packs.
 double mean_width_of_muscle(const person::Case& subject) {
   double mean = 0.0;
-  const Comparison comparison = compare(subject).value();
+  const Comparison comparison = compare(subject, "2026-11-27").value();
   for (const FormOutcome& form : comparison.forms) {
     const Interval& muscle = form.rows[2].coldest;
     mean += (muscle.p95 - muscle.p05) / static_cast<double>(comparison.forms.size());
@@ -107,8 +107,8 @@ TEST(Compare, GivesTheSameAnswerForMirroredUnits) {
   const auto metric = person::read_case(
       R"({"person":{"age":58,"sex":"female","height_cm":165.1,"weight_kg":78.01788764},
           "wishes":{"forms":["cold_machine"]}})");
-  const Comparison a = compare(us.value()).value();
-  const Comparison b = compare(metric.value()).value();
+  const Comparison a = compare(us.value(), "2026-11-27").value();
+  const Comparison b = compare(metric.value(), "2026-11-27").value();
   for (std::size_t form = 0; form < a.forms.size(); ++form) {
     for (std::size_t row = 0; row < 6; ++row) {
       EXPECT_NEAR(a.forms[form].rows[row].summary.coldest, b.forms[form].rows[row].summary.coldest,

@@ -63,8 +63,7 @@ bool is_wet(const Session& session) {
 }
 
 injury::Exposure exposure_of(const person::Person& person, const Session& session,
-                             const DrawnCourses& courses, const DrawnCourses* going_on,
-                             const Susceptibility& susceptibility) {
+                             const DrawnCourses& courses, const DrawnCourses* going_on) {
   injury::Exposure exposure;
   exposure.age = person.age;
   exposure.removal = courses.removal;
@@ -76,7 +75,6 @@ injury::Exposure exposure_of(const person::Person& person, const Session& sessio
   exposure.profile = {courses.depth, courses.coldest,
                       facts::value(facts::id::anatomy::epidermis_thickness),
                       courses.skin_thickness};
-  exposure.raynaud = susceptibility.raynaud;
   exposure.is_machine = session.form.family == "cold_machine";
   exposure.has_menthol = session.form.variant == "topical_menthol";
   if (const auto* solid = std::get_if<applicator::Solid>(&session.form.source)) {
@@ -148,11 +146,19 @@ Expected<std::vector<EffectRow>> effect_rows(std::span<const DrawnCourses> drawn
   return rows;
 }
 
+/// Directions that are not of cabins alone.
+std::vector<effect::Direction> local_directions() {
+  std::vector<effect::Direction> directions = effect::directions();
+  std::erase_if(directions, [](const effect::Direction& each) {
+    return each.id == "blood_markers" || each.id == "light_headedness";
+  });
+  return directions;
+}
+
 }  // namespace
 
 Expected<Consequences> consequences(const person::Person& person, const Session& session,
-                                    quantity::UnitSystem units,
-                                    const Susceptibility& susceptibility) {
+                                    quantity::UnitSystem units) {
   if (const auto fit = simulation::check(session); !fit) {
     return tl::unexpected(fit.error());
   }
@@ -173,8 +179,8 @@ Expected<Consequences> consequences(const person::Person& person, const Session&
   }
   std::vector<injury::Exposure> exposures;
   for (std::size_t i = 0; i < drawn->size(); ++i) {
-    exposures.push_back(exposure_of(person, session, (*drawn)[i],
-                                    going_on.empty() ? nullptr : &going_on[i], susceptibility));
+    exposures.push_back(
+        exposure_of(person, session, (*drawn)[i], going_on.empty() ? nullptr : &going_on[i]));
   }
   auto hazards = hazard_rows(exposures, units);
   if (!hazards) {
@@ -188,7 +194,7 @@ Expected<Consequences> consequences(const person::Person& person, const Session&
       return tl::unexpected(effects.error());
     }
     found.effects = std::move(*effects);
-    found.directions = effect::directions();
+    found.directions = local_directions();
   }
   return found;
 }

@@ -8,7 +8,6 @@
 #include "coldplan/effect/outcomes.h"
 #include "coldplan/injury/hazard.h"
 #include "coldplan/injury/passing.h"
-#include "coldplan/injury/raynaud.h"
 #include "coldplan/injury/statement.h"
 #include "coldplan/person/person.h"
 #include "coldplan/planning/interval.h"
@@ -40,12 +39,6 @@ struct HazardRow {
   std::string when;  ///< when it would be reached; empty where nobody looked
 };
 
-/// What of a person decides on a hazard beside her back.
-struct Susceptibility {
-  std::optional<injury::RaynaudSeverity>
-      raynaud;  ///< and her fingers are as cold as the pack that they hold
-};
-
 struct Consequences {
   std::vector<EffectRow> effects;             ///< none of a form that claims nothing under the skin
   std::vector<effect::Direction> directions;  ///< effects without a number, and why
@@ -59,7 +52,6 @@ struct Consequences {
 /// solver.
 [[nodiscard]] Expected<Consequences> consequences(
     const person::Person& person, const simulation::Session& session,
-    quantity::UnitSystem units = quantity::UnitSystem::metric,
-    const Susceptibility& susceptibility = {});
+    quantity::UnitSystem units = quantity::UnitSystem::metric);
 
 }  // namespace coldplan::planning

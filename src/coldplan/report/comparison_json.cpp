@@ -7,6 +7,7 @@
 
 #include "coldplan/planning/person_draws.h"
 #include "coldplan/report/text.h"
+#include "coldplan/screening/approval.h"
 
 namespace coldplan::report {
 namespace {
@@ -131,6 +132,26 @@ ordered_json scaled_json(const planning::Interval& interval, double unit) {
 }
 
 /// What the draws were calibrated on; null where nothing was.
+/// Levels by family and variant; `coldplan screen --json` has the reasons.
+ordered_json screening_summary(const planning::Comparison& comparison) {
+  if (!comparison.screening) {
+    return {{"done", false}, {"note", screening_line()}};
+  }
+  ordered_json forms = ordered_json::object();
+  for (const screening::FamilyScreening& family : comparison.screening->families) {
+    ordered_json variants = ordered_json::object();
+    for (const screening::FormScreening& form : family.forms) {
+      variants[std::string{form.variant->id}] = screening::to_string(form.level);
+    }
+    forms[std::string{family.family}] = {{"level", screening::to_string(family.level)},
+                                         {"variants", std::move(variants)}};
+  }
+  return {{"done", true},
+          {"note", screening::approval_line(std::nullopt)},
+          {"urgency", screening::to_string(comparison.screening->warnings.urgency)},
+          {"forms", std::move(forms)}};
+}
+
 }  // namespace
 
 ordered_json posterior_json(const posterior::Provenance& posterior) {
@@ -189,11 +210,16 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
     unknown.push_back(
         {{"id", form.id}, {"family", form.family}, {"name", form.name}, {"why", form.why}});
   }
+  ordered_json ruled_out = ordered_json::array();
+  for (const planning::NotPredicted& form : comparison.forms_ruled_out) {
+    ruled_out.push_back(
+        {{"id", form.id}, {"family", form.family}, {"name", form.name}, {"rule", form.why}});
+  }
   return {{"version", comparison.version},
           {"data_hash", comparison.data_hash},
           {"posterior", posterior_json(comparison.posterior)},
           {"person", person_json(comparison.person, comparison.anthropometry)},
-          {"screening", {{"done", false}, {"note", screening_line()}}},
+          {"screening", screening_summary(comparison)},
           {"spread_covers",
            "fat and muscle of the person, tissue, blood flow and its answer to cold, contact and "
            "temperature of the form, and what the model misses; curves are one course, of the "
@@ -202,6 +228,7 @@ ordered_json comparison_json(const planning::Comparison& comparison) {
           {"not_known", unmeasured_line()},
           {"draws", planning::person_draw_count},
           {"forms", std::move(forms)},
+          {"forms_ruled_out", std::move(ruled_out)},
           {"forms_not_predicted", std::move(unknown)},
           {"families_not_predicted", comparison.families_not_predicted},
           {"warnings", comparison.warnings}};

@@ -8,14 +8,15 @@ namespace coldplan::report {
 namespace {
 
 nlohmann::ordered_json someone() {
-  return comparison_json(planning::compare(tests::case_of_someone()).value());
+  return comparison_json(planning::compare(tests::case_of_someone(), "2026-11-27").value());
 }
 
-TEST(ComparisonJson, NamesVersionDataAndWhatIsNotDone) {
+TEST(ComparisonJson, NamesVersionDataAndWhoAsksFirst) {
   const auto json = someone();
   EXPECT_FALSE(json.at("version").get<std::string>().empty());
   EXPECT_EQ(json.at("data_hash").get<std::string>().size(), 64u);
-  EXPECT_FALSE(json.at("screening").at("done").get<bool>());
+  EXPECT_TRUE(json.at("screening").at("done").get<bool>());
+  EXPECT_EQ(json.at("screening").at("forms").at("ice_pack").at("level"), "ask_first");
 }
 
 TEST(ComparisonJson, NamesThePosteriorOrNothingWhereThereIsNone) {

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "coldplan/posterior/draw.h"
-#include "coldplan/report/overview_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -66,7 +65,11 @@ drawing::History history_of(const planning::FormOutcome& outcome, double depth) 
 
 /// What a reader must not forget, and what the picture was made with.
 std::string footer_of(const planning::Comparison& comparison) {
-  return fmt::format("{} coldplan {}, data {:.12}, {}.", screening_line(), comparison.version,
+  const std::string_view screened =
+      comparison.screening ? "No picture says that cold is safe for you, or that it relieves pain. "
+                             "Not a medical device."
+                           : screening_line();
+  return fmt::format("{} coldplan {}, data {:.12}, {}.", screened, comparison.version,
                      comparison.data_hash, calibration_words(comparison.posterior));
 }
 
@@ -97,10 +100,11 @@ drawing::ComparePicture comparison_picture(const planning::Comparison& compariso
   for (const planning::FormOutcome& outcome : comparison.forms) {
     picture.forms.push_back({outcome.session.form.name, use_line(outcome.session),
                              history_of(outcome, depth_shown(outcome, comparison, column)),
-                             family_name(outcome.session.form.family)});
+                             std::string{screening::family_name(outcome.session.form.family)}});
   }
   for (const planning::NotPredicted& form : comparison.forms_not_predicted) {
-    picture.forms.push_back({form.name, "", {}, family_name(form.family), form.why});
+    picture.forms.push_back(
+        {form.name, "", {}, std::string{screening::family_name(form.family)}, form.why});
   }
   return picture;
 }

@@ -9,7 +9,8 @@ namespace coldplan::report {
 namespace {
 
 TEST(ComparisonPicture, CanBeDrawnAndShowsWhatTheTableSays) {
-  const planning::Comparison comparison = planning::compare(tests::case_of_someone()).value();
+  const planning::Comparison comparison =
+      planning::compare(tests::case_of_someone(), "2026-11-27").value();
   const drawing::ComparePicture picture = comparison_picture(comparison);
   ASSERT_EQ(picture.forms.size(), comparison.forms.size() + comparison.forms_not_predicted.size());
   const auto& skin = picture.forms[0].history.curves[0].temperature_C;

@@ -1,9 +1,11 @@
 #include "coldplan/report/comparison_text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "coldplan/applicator/whole_body_form.h"
 #include "coldplan/report/overview_text.h"
+#include "coldplan/report/screening_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -97,7 +99,8 @@ std::string heading_text(const planning::Comparison& comparison) {
   for (const std::string& warning : comparison.warnings) {
     text += wrap("! " + warning);
   }
-  return text + '\n' + wrap(screening_line());
+  return text + '\n' +
+         (comparison.screening ? screened_text(*comparison.screening) : wrap(screening_line()));
 }
 
 std::string not_compared_line(const std::string& family) {
@@ -120,6 +123,12 @@ std::string closing_text(const planning::Comparison& comparison) {
 }
 
 std::string comparison_text(const planning::Comparison& comparison, Detail detail) {
+  if (comparison.screening &&
+      comparison.screening->warnings.urgency >= screening::Urgency::same_day) {
+    return wrap(person_line(comparison.person, comparison.units) + ".") + '\n' +
+           screening_text(*comparison.screening, std::nullopt);
+  }
+  std::vector<std::string> ruled_out;
   std::string text = "What cold does inside this back\n\n" + heading_text(comparison);
   if (!comparison.forms.empty()) {
     text += '\n' + wrap(bare_skin_line());
@@ -136,6 +145,13 @@ std::string comparison_text(const planning::Comparison& comparison, Detail detai
   }
   for (const std::string& family : comparison.families_not_predicted) {
     text += '\n' + wrap(fmt::format("Not compared: {}.", not_compared_line(family)));
+  }
+  for (const planning::NotPredicted& form : comparison.forms_ruled_out) {
+    ruled_out.push_back(fmt::format("{} ({})", form.name, form.why));
+  }
+  if (!ruled_out.empty()) {
+    text +=
+        '\n' + wrap(fmt::format("Not for you, by the rule named: {}.", fmt::join(ruled_out, "; ")));
   }
   return text + '\n' + closing_text(comparison);
 }

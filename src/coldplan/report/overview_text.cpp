@@ -1,13 +1,12 @@
 #include "coldplan/report/overview_text.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 #include "coldplan/report/text.h"
+#include "coldplan/screening/screen.h"
 
 namespace coldplan::report {
 namespace {
@@ -96,18 +95,19 @@ std::string warning_lines(const planning::Comparison& comparison) {
   return text;
 }
 
-}  // namespace
-
-std::string family_name(const std::string& family) {
-  constexpr std::array names{
-      std::pair{std::string_view{"ice_pack"}, std::string_view{"Packs, compress, ice massage"}},
-      std::pair{std::string_view{"cold_machine"}, std::string_view{"Cold-water machines"}},
-      std::pair{std::string_view{"local_nozzle"}, std::string_view{"Local devices of a clinic"}},
-      std::pair{std::string_view{"menthol_gel"}, std::string_view{"Gels and sprays"}}};
-  const auto* const found = std::find_if(
-      names.begin(), names.end(), [&family](const auto& each) { return each.first == family; });
-  return found == names.end() ? family : std::string{found->second};
+/// " (ask first)" behind a family that is.
+std::string mark_of(const planning::Comparison& comparison, const std::string& family) {
+  if (!comparison.screening) {
+    return "";
+  }
+  const auto& families = comparison.screening->families;
+  const auto found = std::find_if(families.begin(), families.end(),
+                                  [&family](const auto& each) { return each.family == family; });
+  return found != families.end() && found->level == screening::Level::ask_first ? " (ask first)"
+                                                                                : "";
 }
+
+}  // namespace
 
 std::string overview_text(const planning::Comparison& comparison) {
   if (comparison.forms.empty()) {
@@ -120,7 +120,7 @@ std::string overview_text(const planning::Comparison& comparison) {
   for (const FormOutcome& outcome : comparison.forms) {
     if (outcome.session.form.family != family) {
       family = outcome.session.form.family;
-      text += family_name(family) + '\n';
+      text += std::string{screening::family_name(family)} + mark_of(comparison, family) + '\n';
     }
     text += form_line(outcome, units);
   }

@@ -11,7 +11,4 @@ namespace coldplan::report {
 /// that forms may come near or pass, and what would freeze.
 [[nodiscard]] std::string overview_text(const planning::Comparison& comparison);
 
-/// A family for a reader: "Packs, compress, ice massage".
-[[nodiscard]] std::string family_name(const std::string& family);
-
 }  // namespace coldplan::report

@@ -1,6 +1,7 @@
 #include "coldplan/report/screening_text.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -216,6 +217,26 @@ std::string screening_text(const screening::Screening& screening,
     text += '\n' + stop_signs_text() + '\n' + sources_text(screening);
   }
   return text + '\n' + screening_closing(approval);
+}
+
+std::string screened_text(const screening::Screening& screening) {
+  std::string text = warnings_text(screening);
+  for (const auto& [level, words] :
+       {std::pair{Level::ask_first, "Ask first, since a rule or an open question asks for it: {}."},
+        std::pair{Level::not_for_you, "Not for you: {}."}}) {
+    std::vector<std::string_view> names;
+    for (const FamilyScreening& family : screening.families) {
+      if (family.level == level) {
+        names.push_back(screening::family_name(family.family));
+      }
+    }
+    text += names.empty() ? "" : wrap(fmt::format(fmt::runtime(words), fmt::join(names, "; ")));
+  }
+  return text +
+         wrap("Why, and what would change it: coldplan screen with this case. " +
+              screening::approval_line(std::nullopt) +
+              " Nothing here says that cold is safe for you, or that it relieves pain. Not a "
+              "medical device.");
 }
 
 std::string questions_text(const screening::NextScreen& next) {

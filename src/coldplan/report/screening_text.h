@@ -28,6 +28,10 @@ namespace coldplan::report {
 /// One line on a family over what is shown of it: "ask first: 3 questions are not answered (…)".
 [[nodiscard]] std::string verdict_line(const screening::FamilyScreening& family);
 
+/// Screening in a few lines over an answer about sessions: warning signs, which families ask first
+/// or are not for this person, and where the reasons stand.
+[[nodiscard]] std::string screened_text(const screening::Screening& screening);
+
 /// The questions of the next screen, to be answered in a case file.
 [[nodiscard]] std::string questions_text(const screening::NextScreen& next);
 

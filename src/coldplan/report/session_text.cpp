@@ -11,6 +11,7 @@
 
 #include "coldplan/anatomy/back.h"
 #include "coldplan/report/comparison_text.h"
+#include "coldplan/report/consequences_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -51,10 +52,12 @@ bool is_shown(const simulation::BackHistory& history, std::size_t sample) {
 
 }  // namespace
 
-std::string session_text(const planning::Comparison& comparison) {
+std::string session_text(const planning::Comparison& comparison,
+                         const planning::Consequences& consequences, bool all) {
   const planning::FormOutcome& outcome = comparison.forms.front();
   const quantity::UnitSystem units = comparison.units;
   std::string text = heading_text(comparison) + '\n' + outcome_text(outcome, units);
+  text += '\n' + consequences_text(consequences, all);
   text += fmt::format("\nMinute by minute in the likeliest person, {}:\n",
                       units == quantity::UnitSystem::us ? "°F" : "°C");
   text += "  minute outside";

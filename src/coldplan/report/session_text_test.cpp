@@ -17,7 +17,8 @@ std::string text_of(double minutes) {
   session.duration = 60.0 * minutes;
   return session_text(planning::compare_sessions(tests::someone(), {&session, 1},
                                                  quantity::UnitSystem::metric, false)
-                          .value());
+                          .value(),
+                      planning::consequences(tests::someone(), session).value());
 }
 
 TEST(SessionText, ShowsEveryMinuteOfCoolingAndEveryFifthAfterwards) {

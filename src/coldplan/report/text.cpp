@@ -110,8 +110,8 @@ std::string fat_line(const person::Anthropometry& anthropometry, UnitSystem unit
 }
 
 std::string_view screening_line() {
-  return "Screening for who must not use cold is not in yet. Nothing here says that cold is safe "
-         "for you, or that it relieves pain: these are temperatures alone. Not a medical device.";
+  return "Nobody was screened for who must not use cold: coldplan screen does that. Nothing here "
+         "says that cold is safe for you, or that it relieves pain. Not a medical device.";
 }
 
 std::string spread_line() {

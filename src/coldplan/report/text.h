@@ -25,7 +25,7 @@ inline constexpr std::size_t columns = 80;
 [[nodiscard]] std::string fat_line(const person::Anthropometry& anthropometry,
                                    quantity::UnitSystem units);
 
-/// The line that stands over every answer until screening is in.
+/// The line that stands over every answer about a person who was not screened.
 [[nodiscard]] std::string_view screening_line();
 
 /// What numbers and spread are, and what the spread covers.
