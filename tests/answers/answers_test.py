@@ -44,6 +44,23 @@ class Examples(unittest.TestCase):
                 answer = json.loads(run("compare", case, "--json").stdout)
                 self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
 
+    def test_every_screening_keeps_to_its_schema(self):
+        schema = json.loads((SOURCE / "schema" / "screening.schema.json").read_text())
+        validator = jsonschema.Draft7Validator(schema)
+        validator.check_schema(schema)
+        for case in sorted((SOURCE / "examples").glob("*.json")):
+            with self.subTest(case=case.name):
+                answer = json.loads(run("screen", case, "--json").stdout)
+                self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
+                answer["forms"]["ice_pack"] = {"level": "safe"}
+                self.assertFalse(validator.is_valid(answer))
+
+    def test_every_screening_fits_eighty_columns(self):
+        for case in sorted((SOURCE / "examples").glob("*.json")):
+            answer = run("screen", case, "--details")
+            self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+            self.assertLessEqual(max(map(len, answer.stdout.splitlines())), 80)
+
     def test_a_session_given_by_flags_keeps_to_the_same_schema(self):
         schema = json.loads((SOURCE / "schema" / "comparison.schema.json").read_text())
         answer = run("simulate", "--form", "gel_pack", "--minutes", "7.7", "--age", "58", "--sex", "female",

@@ -34,7 +34,9 @@ TEST(RunCompare, AnswersForAllSixExamples) {
     if (entry.path().extension() == ".json") {
       const auto text = run_compare({entry.path(), false, std::nullopt});
       ASSERT_TRUE(text.has_value()) << entry.path() << " " << message(text.error());
-      EXPECT_THAT(*text, ::testing::HasSubstr("muscle at 2 cm"));
+      // Its owner was unsure of a sign that counts as an emergency.
+      const bool is_urgent = entry.path().stem() == "acute-52";
+      EXPECT_THAT(*text, ::testing::HasSubstr(is_urgent ? "EMERGENCY" : "muscle at 2 cm"));
       ++cases;
     }
   }

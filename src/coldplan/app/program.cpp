@@ -207,12 +207,12 @@ void add_forms(CLI::App& program, Action& action) {
 
 void add_facts(CLI::App& program, Action& action) {
   CLI::App* verb =
-      add_verb(program, "facts", "The numbers behind it all, each with its source", "facts towel");
+      add_verb(program, "facts", "The numbers behind it all, each with its source",
+               "facts towel\n  coldplan facts effects    (the models of effect and injury\n"
+               "                            beside what was measured)");
   const auto options = std::make_shared<FactsOptions>();
   const auto json = std::make_shared<bool>(false);
-  verb->add_option("word", options->word,
-                   "Only facts with this word in id, name or source; `effects`: what the models of "
-                   "effect and injury are compared with");
+  verb->add_option("word", options->word, "Only facts with this word in id, name or source");
   verb->add_option("--subject", options->subject,
                    "Only this subject: tissue, perfusion, anatomy, …");
   verb->add_flag("--assumed", options->assumed, "Only values without a source");

@@ -53,9 +53,9 @@ TEST(Ask, AsksAgainForWhatIsNoAnswer) {
 }
 
 TEST(Ask, RefusesASwappedPressureAndTakesAnEmptyOneAsNotKnown) {
-  std::string answers = "\n\n\n";  // flags twice, cold
-  answers += "\n1\n1\n";           // place; surgery: no; prescription: yes
-  const Asked swapped = asked(R"({"forms": ["ice_pack"]})", answers + "\n95/160\n\n");
+  // Nothing of the flags, of cold and of the place; surgery: no; none of the medicines.
+  const std::string before = "\n\n\n\n1\n\n";
+  const Asked swapped = asked(R"({"forms": ["ice_pack"]})", before + "95/160\n\n");
   EXPECT_THAT(swapped.said, HasSubstr("Two numbers such as 138/84"));
   EXPECT_EQ(swapped.document["person"]["answers"]["bp_unknown"], "no") << swapped.said;
 }
