@@ -2,8 +2,8 @@
 """clang-tidy over every source of the project: `tidy.py COMPILE_COMMANDS ROOT [PARTS OF PATHS…]`.
 
 Nine tenths of the time go into headers of the system, which are walked again for every source. So sources
-that are compiled with the same options and define no name twice are read together, as one file that
-includes them; where they do not compile together they are halved until they do.
+that are compiled with the same options and define no name twice are read together, as one file of their texts;
+where they do not compile together they are halved until they do.
 
 What was found clean is not read again until something that it includes, its options or the rules change:
 it is remembered by a hash in the user's cache folder, as ccache does for objects.
@@ -24,10 +24,8 @@ TIDY = "clang-tidy-14"
 CLANG = "clang++-14"
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "coldplan-tidy")
 TOGETHER = 12
-# Sources are included on purpose, a name of one is no shadow over those of another, and the analyzer would
-# pass over what is included.
-NOT_TOGETHER = "-bugprone-suspicious-include"
-TOGETHER_OPTIONS = ["-Wno-shadow", "-Xclang", "-analyzer-opt-analyze-headers"]
+# A name of one source is no shadow over those of another.
+TOGETHER_OPTIONS = ["-Wno-shadow"]
 # A test is one long list of expectations by nature; and the analyzer, which takes a third of the time,
 # has little to find where sanitizers run every path.
 NOT_FOR_TESTS = "-readability-function-size,-readability-function-cognitive-complexity,-clang-analyzer-*"
@@ -71,6 +69,27 @@ def groups_of(entries):
     return [group for alike in groups.values() for group, _ in alike]
 
 
+def joined(group):
+    """The lines of sources as one text, and where each comes from: (file, line). What one has included before
+    is not included by the next, so that only what one source includes twice is found."""
+    included, lines, places = set(), [], []
+    for entry in group:
+        text = Path(entry["file"]).read_text().split("\n")
+        own = {line for line in text if line.startswith("#include")}
+        lines += ["" if line in included and line in own else line for line in text]
+        places += [(entry["file"], number + 1) for number in range(len(text))]
+        included |= own
+    return "\n".join(lines), places
+
+
+def with_places(output, source, places):
+    """What clang-tidy said of a joined text, said of the sources."""
+    def place(match):
+        file, line = places[min(int(match.group(1)), len(places)) - 1]
+        return f"{file}:{line}"
+    return re.sub(re.escape(source) + r":(\d+)", place, output)
+
+
 def preprocessed(command, folder):
     outcome = subprocess.run(command, cwd=folder, capture_output=True)
     return outcome.stdout if outcome.returncode == 0 else None
@@ -96,28 +115,29 @@ def compiles(group, source):
 def read_together(group, root):
     """[(number of sources, "" clean, None known to be clean, "found")] of these sources."""
     if len(group) == 1:
-        return [(1, said_of(group, group[0]["file"], root))]
+        return [(1, said_of(group, group[0]["file"], [], root))]
     with tempfile.NamedTemporaryFile("w", suffix=".cpp", dir=group[0]["directory"]) as together:
-        together.write("".join(f'#include "{entry["file"]}"\n' for entry in group))
+        text, places = joined(group)
+        together.write(text)
         together.flush()
         if compiles(group, together.name):
-            return [(len(group), said_of(group, together.name, root))]
+            return [(len(group), said_of(group, together.name, places, root))]
     half = len(group) // 2
     return read_together(group[:half], root) + read_together(group[half:], root)
 
 
-def said_of(group, source, root):
-    """Prints what clang-tidy says of a file that is these sources."""
+def said_of(group, source, places, root):
+    """Prints what clang-tidy says of a file that is these sources; `places` of one that was joined."""
     key = digest(group, source, root)
     if key and (CACHE / key).exists():
         return None
-    left_out = [NOT_FOR_TESTS] * is_test(group[0]) + [NOT_TOGETHER] * (len(group) > 1)
-    checks = [f"--checks={','.join(left_out)}"] if left_out else []
+    checks = [f"--checks={NOT_FOR_TESTS}"] if is_test(group[0]) else []
     command = [TIDY, "--quiet", *checks, f"--config-file={root / '.clang-tidy'}", source, "--",
                *options_of(group[0]), *(TOGETHER_OPTIONS if len(group) > 1 else [])]
     outcome = subprocess.run(command, cwd=group[0]["directory"], capture_output=True, text=True)
     if outcome.returncode != 0:
-        print(outcome.stdout + outcome.stderr, flush=True)
+        said = outcome.stdout + outcome.stderr
+        print(with_places(said, source, places) if places else said, flush=True)
         return "found"
     if key:
         (CACHE / key).touch()

@@ -45,7 +45,7 @@ std::vector<const Question*> condition_questions() {
   const auto sparing = sparing_questions();
   for (const Question& question : questions()) {
     if (!question.options.empty() && !question.follows && question.id != "redflag" &&
-        sparing.count(question.id) == 0) {
+        !sparing.contains(question.id)) {
       conditions.push_back(&question);
     }
   }

@@ -134,7 +134,7 @@ bool is_answered(const Question& question, const Subject& subject) {
   }
   const std::string id{question.id};
   const Condition yes{question.id, question.options, std::nullopt, std::nullopt};
-  return history.answers.count(id) != 0 || history.numbers.count(id) != 0 || is_taken(yes, subject);
+  return history.answers.contains(id) || history.numbers.contains(id) || is_taken(yes, subject);
 }
 
 }  // namespace coldplan::screening

@@ -135,8 +135,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> families_
 }  // namespace
 
 std::string_view family_name(std::string_view family) {
-  const auto found = std::find_if(families_in_words.begin(), families_in_words.end(),
-                                  [family](const auto& each) { return each.first == family; });
+  const auto* const found =
+      std::find_if(families_in_words.begin(), families_in_words.end(),
+                   [family](const auto& each) { return each.first == family; });
   return found == families_in_words.end() ? family : found->second;
 }
 
