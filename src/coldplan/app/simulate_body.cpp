@@ -184,10 +184,15 @@ Expected<std::string> run_simulate_body(const SimulateOptions& options,
     return tl::unexpected(person.error());
   }
   const auto units = options.us_units ? quantity::UnitSystem::us : quantity::UnitSystem::metric;
-  const auto outcome = planning::predict_body(*person, *session, units);
+  auto outcome = planning::predict_body(*person, *session, units);
   if (!outcome) {
     return tl::unexpected(outcome.error());
   }
+  auto hazards = planning::body_hazards(*person, *session, units);
+  if (!hazards) {
+    return tl::unexpected(hazards.error());
+  }
+  outcome->hazards = std::move(*hazards);
   if (options.picture) {
     const auto written = drawing::write_picture(*options.picture, report::body_picture(*outcome));
     if (!written) {

@@ -9,6 +9,7 @@
 #include "coldplan/facts/ids.h"
 #include "coldplan/person/anthropometry.h"
 #include "coldplan/planning/body_series.h"
+#include "coldplan/planning/drawn_bodies.h"
 #include "coldplan/planning/version.h"
 #include "coldplan/posterior/distribution.h"
 #include "coldplan/posterior/random_draws.h"
@@ -20,71 +21,8 @@ namespace {
 using thermoregulation::BodyHistory;
 using thermoregulation::Observed;
 
-// numerical: how many draws stand behind an interval, and their seed.
-constexpr std::size_t draw_count = 95;
-// numerical: as above.
-constexpr std::uint64_t draw_seed = 20;
 // numerical: what a time may differ by for rounding.
 constexpr double after_rounding = 1.0 + 1e-9;
-// numerical: a slot of random numbers that posterior and population leave free.
-constexpr std::uint32_t person_slot = 1000;
-
-double at_estimate(const person::Estimate& estimate, double score) {
-  return posterior::at(
-      posterior::between(estimate.low, std::clamp(estimate.median, estimate.low, estimate.high),
-                         estimate.high),
-      score);
-}
-
-/// The body of a person as one draw has what is not known of it: her fat, and her share of body
-/// fat.
-simulation::BodySubject subject_at(const person::Person& person, const person::Anthropometry& known,
-                                   std::uint64_t number, const posterior::Draw& draw) {
-  simulation::BodySubject subject = simulation::median_subject(person);
-  // One score for all of them, an assumption: they are guesses from the same height and weight.
-  const double score = posterior::normal_pair(draw_seed, number, person_slot)[0];
-  subject.build.paraspinal_fat = at_estimate(known.paraspinal_fat, score);
-  subject.build.midline_fat = at_estimate(known.midline_fat, score);
-  subject.build.skin = value(draw, facts::id::anatomy::skin_thickness);
-  subject.body_fat_fraction = at_estimate(known.body_fat_fraction, score);
-  return subject;
-}
-
-/// The time after the cold without the cold before it, at the likeliest values; as long as both.
-std::optional<thermoregulation::BodyTask> in_room(const simulation::BodySubject& subject,
-                                                  const simulation::BodySession& session,
-                                                  const thermoregulation::Layout& layout) {
-  if (session.after <= 0.0) {
-    return std::nullopt;
-  }
-  thermoregulation::BodyTask task =
-      simulation::body_task(subject, session, layout, posterior::central());
-  task.schedule = {task.schedule.back()};
-  task.schedule.front().duration += session.duration;
-  task.bath.reset();
-  return task;
-}
-
-/// The likeliest values first, then the draws, and last what the room alone does, if it is told.
-std::vector<thermoregulation::BodyTask> make_tasks(const person::Person& person,
-                                                   const simulation::BodySession& session,
-                                                   const thermoregulation::Layout& layout) {
-  const person::Anthropometry known = person::anthropometry(person);
-  const simulation::BodySubject likeliest =
-      simulation::median_subject(person, posterior::central());
-  std::vector<thermoregulation::BodyTask> tasks{
-      simulation::body_task(likeliest, session, layout, posterior::central())};
-  for (std::uint64_t i = 0; i < draw_count; ++i) {
-    const posterior::Draw draw = posterior::draw(draw_seed, i);
-    tasks.push_back(
-        simulation::body_task(subject_at(person, known, i, draw), session, layout, draw));
-  }
-  if (auto room = in_room(likeliest, session, layout)) {
-    tasks.push_back(std::move(*room));
-  }
-  return tasks;
-}
-
 /// Heat through the films and by breath and evaporation until the exit.
 double heat_taken(const BodyHistory& history, double exit) {
   double heat = 0.0;
@@ -204,7 +142,7 @@ void add_totals(BodyOutcome& outcome, std::span<const BodyHistory> draws) {
 BodyOutcome outcome_of(const person::Person& person, const simulation::BodySession& session,
                        std::span<const BodyHistory> histories) {
   const BodyHistory& likeliest = histories.front();
-  const auto draws = histories.subspan(1, draw_count);
+  const auto draws = histories.subspan(1, body_draw_count);
   const std::size_t told = told_samples(draws);
   BodyOutcome outcome;
   outcome.session = session;
@@ -215,13 +153,13 @@ BodyOutcome outcome_of(const person::Person& person, const simulation::BodySessi
                       longest->time.begin() + static_cast<std::ptrdiff_t>(told));
   outcome.exit = session.duration;
   outcome.is_complete = outcome.time.back() * after_rounding >= session.duration + session.after;
-  outcome.draws = static_cast<int>(draw_count);
+  outcome.draws = static_cast<int>(body_draw_count);
   outcome.neutral = likeliest.neutral;
   outcome.frozen = frozen_skin(draws);
   outcome.series = all_series(draws, told);
   outcome.limits = body_limits(draws);
   add_totals(outcome, draws);
-  if (histories.size() > draw_count + 1) {
+  if (histories.size() > body_draw_count + 1) {
     outcome.rectal_fall_in_room = rectal_fall(histories.back());
   }
   outcome.history = likeliest;
@@ -244,7 +182,7 @@ Expected<BodyOutcome> predict_body(const person::Person& person,
     return tl::unexpected(sound.error());
   }
   const thermoregulation::Layout layout = thermoregulation::make_layout();
-  auto answers = thermoregulation::simulate(make_tasks(person, session, layout));
+  auto answers = thermoregulation::simulate(body_tasks(person, session, layout));
   std::vector<BodyHistory> histories;
   for (auto& answer : answers) {
     if (!answer) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "coldplan/person/anthropometry.h"
+#include "coldplan/planning/body_hazards.h"
 #include "coldplan/planning/body_limits.h"
 #include "coldplan/planning/interval.h"
 #include "coldplan/quantity/units.h"
@@ -38,6 +39,7 @@ struct BodyOutcome {
   bool is_complete = true;   ///< whether it is told to the end of the session
   std::vector<BodySeries> series;
   std::vector<BodyLimit> limits;
+  std::optional<BodyHazards> hazards;  ///< where they were asked for (body_hazards.h)
   FrozenSkin frozen;
   thermoregulation::Neutral neutral;                      ///< at the likeliest values
   std::optional<thermoregulation::ColdShock> cold_shock;  ///< of a bath

@@ -10,8 +10,6 @@
 #include "coldplan/effect/sentences.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
-#include "coldplan/injury/proximity.h"
-#include "coldplan/injury/sentence.h"
 #include "coldplan/planning/drawn_courses.h"
 
 namespace coldplan::planning {
@@ -81,41 +79,6 @@ injury::Exposure exposure_of(const person::Person& person, const Session& sessio
     exposure.cold_metal = *solid;
   }
   return exposure;
-}
-
-/// The rows of hazards: the same list for every draw.
-Expected<std::vector<HazardRow>> hazard_rows(std::span<const injury::Exposure> exposures,
-                                             quantity::UnitSystem units) {
-  std::vector<std::vector<injury::Proximity>> near;
-  for (std::size_t i = 0; i < exposures.size(); ++i) {
-    auto found = injury::proximities(exposures[i], injury::drawn_coefficients(seed, i));
-    if (!found) {
-      return tl::unexpected(found.error());
-    }
-    near.push_back(std::move(*found));
-  }
-  std::vector<HazardRow> rows;
-  for (std::size_t k = 0; k < near.front().size(); ++k) {
-    HazardRow row;
-    row.hazard = near.front()[k].hazard;
-    std::vector<double> values;
-    std::vector<std::optional<double>> reached;
-    std::size_t passed = 0;
-    for (const auto& draw : near) {
-      values.push_back(draw[k].value);
-      reached.push_back(draw[k].reached);
-      passed += draw[k].passed ? 1 : 0;
-    }
-    row.interval = interval_of(values);
-    row.passed_share = static_cast<double>(passed) / static_cast<double>(near.size());
-    if (const auto horizon = injury::horizon(exposures.front(), row.hazard)) {
-      row.passing = injury::passing_of(reached, *horizon);
-    }
-    row.sentence = injury::sentence(row.hazard, row.interval, units);
-    row.when = injury::passing_sentence(row.passing);
-    rows.push_back(std::move(row));
-  }
-  return rows;
 }
 
 Expected<std::vector<EffectRow>> effect_rows(std::span<const DrawnCourses> drawn) {

@@ -6,10 +6,9 @@
 
 #include "coldplan/effect/directions.h"
 #include "coldplan/effect/outcomes.h"
-#include "coldplan/injury/hazard.h"
-#include "coldplan/injury/passing.h"
 #include "coldplan/injury/statement.h"
 #include "coldplan/person/person.h"
+#include "coldplan/planning/hazard_rows.h"
 #include "coldplan/planning/interval.h"
 #include "coldplan/quantity/units.h"
 #include "coldplan/simulation/session.h"
@@ -27,16 +26,6 @@ struct EffectRow {
   effect::OutcomeId id = effect::OutcomeId::nerve_velocity;
   Interval interval;     ///< in the unit of its kind (effect::kind_of)
   std::string sentence;  ///< for a reader
-};
-
-/// One hazard over all draws.
-struct HazardRow {
-  injury::Hazard hazard = injury::Hazard::skin_freezing;
-  Interval interval;                       ///< in the unit of its info (injury::info)
-  double passed_share = 0.0;               ///< of the draws, by the session as it is
-  std::optional<injury::Passing> passing;  ///< had the cold been left on; none: nobody looked
-  std::string sentence;
-  std::string when;  ///< when it would be reached; empty where nobody looked
 };
 
 struct Consequences {

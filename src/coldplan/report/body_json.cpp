@@ -5,6 +5,7 @@
 #include "coldplan/posterior/calibrated.h"
 #include "coldplan/report/body_text.h"
 #include "coldplan/report/comparison_json.h"
+#include "coldplan/report/consequences_text.h"
 #include "coldplan/report/json_numbers.h"
 #include "coldplan/report/text.h"
 
@@ -172,6 +173,9 @@ ordered_json body_json(const BodyOutcome& outcome) {
   json["ice_to_hold_kg"] = interval_or_null(outcome.ice_to_hold);
   json["heart"] = heart_json(outcome);
   json["limits"] = limits_json(outcome);
+  if (outcome.hazards) {
+    json.update(hazards_json(outcome.hazards->hazards, outcome.hazards->statements));
+  }
   json["warnings"] = outcome.warnings;
   json["minutes"] = ordered_json::array();
   for (const std::size_t i : shown_samples(outcome)) {

@@ -9,6 +9,7 @@
 #include "coldplan/posterior/calibrated.h"
 #include "coldplan/quantity/print_time.h"
 #include "coldplan/report/body_parts.h"
+#include "coldplan/report/consequences_text.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -276,6 +277,9 @@ std::string body_text(const BodyOutcome& outcome) {
     text += wrap("! " + warning);
   }
   text += '\n' + wrap(heart_text(outcome)) + '\n' + wrap(rest_text(outcome)) + '\n';
+  if (outcome.hazards) {
+    text += hazards_text(outcome.hazards->hazards, outcome.hazards->statements) + '\n';
+  }
   text += wrap(fmt::format("Weakest point: {}", facts::notes_of(form.id)->weakest_point));
   for (const std::string_view id : hazards_stand_with(form.id)) {
     for (const facts::SourcedText& hazard : facts::notes_of(id)->hazards) {

@@ -48,10 +48,10 @@ bool is_told_already(const planning::HazardRow& row) {
          (row.hazard == injury::Hazard::frozen_depth || row.hazard == injury::Hazard::frost_grade);
 }
 
-std::string nerve_line(const Consequences& found) {
-  const bool has_nerve =
-      std::any_of(found.hazards.begin(), found.hazards.end(),
-                  [](const auto& row) { return row.hazard == injury::Hazard::nerve_warning; });
+std::string nerve_line(std::span<const planning::HazardRow> hazards) {
+  const bool has_nerve = std::any_of(hazards.begin(), hazards.end(), [](const auto& row) {
+    return row.hazard == injury::Hazard::nerve_warning;
+  });
   return has_nerve ? item(
                          "The nerve of these lines is taken right under the skin, the shallowest "
                          "that one can "
@@ -59,16 +59,16 @@ std::string nerve_line(const Consequences& found) {
                    : "";
 }
 
-std::string hazards_text(const Consequences& found, bool all) {
+std::string rows_text(std::span<const planning::HazardRow> hazards, bool all) {
   std::string text;
-  for (const planning::HazardRow& row : found.hazards) {
+  for (const planning::HazardRow& row : hazards) {
     if (!all && is_told_already(row)) {
       continue;
     }
     text += item(row.when.empty() ? row.sentence : row.sentence + ' ' + row.when);
     text += all ? wrap(fmt::format("Rests on: {}", injury::info(row.hazard).rests_on), "    ") : "";
   }
-  return text + nerve_line(found);
+  return text + nerve_line(hazards);
 }
 
 std::string without_number_text(const Consequences& found, bool all) {
@@ -80,9 +80,9 @@ std::string without_number_text(const Consequences& found, bool all) {
   return text;
 }
 
-std::string statements_text(const Consequences& found, bool all) {
+std::string statements_text(std::span<const injury::Statement> statements, bool all) {
   std::string text;
-  for (const injury::Statement& statement : found.statements) {
+  for (const injury::Statement& statement : statements) {
     text += item(all && !statement.why.empty()
                      ? fmt::format("{} No number: {}", statement.text, statement.why)
                      : statement.text);
@@ -116,15 +116,39 @@ std::string consequences_text(const Consequences& found, bool all) {
             effects_text(found, all) + "Only a direction is known of:\n" +
             without_number_text(found, all);
   }
-  text += "How near it comes to harm:\n" + hazards_text(found, all) + statements_text(found, all);
-  return text;
+  return text + hazards_text(found.hazards, found.statements, all);
+}
+
+std::string hazards_text(std::span<const planning::HazardRow> hazards,
+                         std::span<const injury::Statement> statements, bool all) {
+  return "How near it comes to harm:\n" + rows_text(hazards, all) +
+         statements_text(statements, all);
+}
+
+ordered_json hazards_json(std::span<const planning::HazardRow> hazards,
+                          std::span<const injury::Statement> statements) {
+  ordered_json json{{"hazards", ordered_json::array()}, {"statements", ordered_json::array()}};
+  for (const planning::HazardRow& row : hazards) {
+    const injury::HazardInfo& info = injury::info(row.hazard);
+    json["hazards"].push_back({{"id", info.id},
+                               {"unit", info.unit},
+                               {"value", interval_json(row.interval)},
+                               {"passed_share_of_draws", rounded(row.passed_share)},
+                               {"had_it_gone_on", passing_json(row.passing)},
+                               {"sentence", row.sentence},
+                               {"rests_on", info.rests_on}});
+  }
+  for (const injury::Statement& statement : statements) {
+    json["statements"].push_back({{"id", statement.id},
+                                  {"text", statement.text},
+                                  {"why", statement.why},
+                                  {"source", statement.source}});
+  }
+  return json;
 }
 
 ordered_json consequences_json(const Consequences& found) {
-  ordered_json json{{"effects", ordered_json::array()},
-                    {"no_number", ordered_json::array()},
-                    {"hazards", ordered_json::array()},
-                    {"statements", ordered_json::array()}};
+  ordered_json json{{"effects", ordered_json::array()}, {"no_number", ordered_json::array()}};
   for (const planning::EffectRow& row : found.effects) {
     const effect::OutcomeKind& kind = effect::kind_of(row.id);
     json["effects"].push_back({{"id", kind.name},
@@ -139,22 +163,7 @@ ordered_json consequences_json(const Consequences& found) {
                                  {"why", direction.why},
                                  {"source", direction.source}});
   }
-  for (const planning::HazardRow& row : found.hazards) {
-    const injury::HazardInfo& info = injury::info(row.hazard);
-    json["hazards"].push_back({{"id", info.id},
-                               {"unit", info.unit},
-                               {"value", interval_json(row.interval)},
-                               {"passed_share_of_draws", rounded(row.passed_share)},
-                               {"had_it_gone_on", passing_json(row.passing)},
-                               {"sentence", row.sentence},
-                               {"rests_on", info.rests_on}});
-  }
-  for (const injury::Statement& statement : found.statements) {
-    json["statements"].push_back({{"id", statement.id},
-                                  {"text", statement.text},
-                                  {"why", statement.why},
-                                  {"source", statement.source}});
-  }
+  json.update(hazards_json(found.hazards, found.statements));
   return json;
 }
 

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "coldplan/injury/statement.h"
+#include "coldplan/planning/hazard_rows.h"
+#include "coldplan/simulation/body_session.h"
+
+namespace coldplan::planning {
+
+/// How near a session of the whole body comes to each limit: coldest skin anywhere, core, cold
+/// shock, blood pressure; and what has no number.
+struct BodyHazards {
+  std::vector<HazardRow> hazards;
+  std::vector<injury::Statement> statements;
+  double left_on = 0.0;  ///< how long the cold was followed without an exit [s]
+};
+
+/// Runs the session under the draws of a person (planning/drawn_bodies.h), and again with nobody
+/// leaving the cold. A draw that ends where skin freezes is read as far as it goes. Errors: those
+/// of the session and of the model.
+[[nodiscard]] Expected<BodyHazards> body_hazards(
+    const person::Person& person, const simulation::BodySession& session,
+    quantity::UnitSystem units = quantity::UnitSystem::metric);
+
+}  // namespace coldplan::planning

@@ -1,0 +1,54 @@
+#include "coldplan/planning/body_hazards.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "coldplan/applicator/whole_body_form.h"
+
+namespace coldplan::planning {
+namespace {
+
+const person::Person someone{person::Sex::female, 58.0, 1.65, 78.0};
+
+BodyHazards hazards_of(const char* form) {
+  return body_hazards(someone, simulation::usual_body_session(*applicator::whole_body_form(form)))
+      .value();
+}
+
+const HazardRow* row_of(const BodyHazards& found, injury::Hazard hazard) {
+  const auto row = std::find_if(found.hazards.begin(), found.hazards.end(),
+                                [hazard](const HazardRow& each) { return each.hazard == hazard; });
+  return row == found.hazards.end() ? nullptr : &*row;
+}
+
+TEST(BodyHazards, OfABathAreCoreAndColdShock) {
+  const BodyHazards bath = hazards_of("cwi_still");
+  const HazardRow* core = row_of(bath, injury::Hazard::core_hypothermia);
+  ASSERT_NE(core, nullptr);
+  EXPECT_GT(core->interval.median, 0.0);
+  EXPECT_EQ(core->passed_share, 0.0);
+  EXPECT_NE(row_of(bath, injury::Hazard::cold_shock_breaths), nullptr);
+  EXPECT_EQ(row_of(bath, injury::Hazard::systolic_rise), nullptr);
+  EXPECT_FALSE(bath.statements.empty());
+}
+
+TEST(BodyHazards, OfAChamberAreBloodPressureAndSkinFarBelowThatOfABath) {
+  const BodyHazards chamber = hazards_of("wbc_electric_chamber");
+  EXPECT_NE(row_of(chamber, injury::Hazard::systolic_rise), nullptr);
+  EXPECT_EQ(row_of(chamber, injury::Hazard::cold_shock_breaths), nullptr);
+  const HazardRow* freezing = row_of(chamber, injury::Hazard::skin_freezing);
+  ASSERT_NE(freezing, nullptr);
+  ASSERT_TRUE(freezing->passing);
+  // Skin goes on falling for as long as nobody leaves.
+  EXPECT_GT(freezing->passing->share, freezing->passed_share);
+}
+
+TEST(BodyHazards, NameWhatIsWrongWithASession) {
+  auto session = simulation::usual_body_session(*applicator::whole_body_form("cwi_still"));
+  session.duration = -1.0;
+  EXPECT_FALSE(body_hazards(someone, session));
+}
+
+}  // namespace
+}  // namespace coldplan::planning
