@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "coldplan/effect/nerve.h"
-#include "coldplan/effect/normal.h"
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
+#include "coldplan/posterior/random_draws.h"
 
 namespace coldplan::effect {
 namespace {
@@ -25,7 +25,7 @@ double slowest(const Course& nerve, const Coefficients& c) {
 }  // namespace
 
 double prick_dulled_share(double t, const Coefficients& c) {
-  return normal_share((c.prick_temperature - t) / c.prick_width);
+  return posterior::normal_share((c.prick_temperature - t) / c.prick_width);
 }
 
 double prick_dulled_after(const Course& skin, double removal, const Coefficients& c) {

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "coldplan/effect/normal.h"
+#include "coldplan/posterior/random_draws.h"
 
 namespace coldplan::effect {
 
@@ -23,11 +23,11 @@ double pain_temperature(Site site, const Coefficients& c) {
 }
 
 double cool_share(double t, const Coefficients& c) {
-  return normal_share((c.cool_temperature - t) / c.cool_width);
+  return posterior::normal_share((c.cool_temperature - t) / c.cool_width);
 }
 
 double pain_share(Site site, double t, const Coefficients& c) {
-  return normal_share((pain_temperature(site, c) - t) / c.pain_width);
+  return posterior::normal_share((pain_temperature(site, c) - t) / c.pain_width);
 }
 
 double numb_share(double t, const Coefficients& c) {

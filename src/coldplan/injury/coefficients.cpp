@@ -2,7 +2,6 @@
 
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <stdexcept>
 
 #include "coldplan/facts/facts.h"
@@ -34,10 +33,6 @@ double fall(facts::Id fact, double score) {
 
 }  // namespace
 
-double normal_share(double z) {
-  return 0.5 * std::erfc(-z / std::numbers::sqrt2);
-}
-
 Coefficients drawn_coefficients(std::span<const double> standard_normals) {
   if (standard_normals.size() != coefficient_count) {
     throw std::logic_error("a draw of the coefficients of injury takes one number for each");
@@ -48,7 +43,7 @@ Coefficients drawn_coefficients(std::span<const double> standard_normals) {
   Coefficients drawn;
   drawn.dry_freezing_point = std::lerp(facts::value(id::skin_freezing_point_temperature_dry_high),
                                        facts::value(id::skin_freezing_point_temperature_dry_low),
-                                       normal_share(standard_normals[0]));
+                                       posterior::normal_share(standard_normals[0]));
   drawn.half_dead_temperature =
       even(facts::value(id::tissue_necrosis_freezing_temperature_50),
            facts::value(id::tissue_necrosis_freezing_temperature_50_spread), standard_normals[1]);

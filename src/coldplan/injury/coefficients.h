@@ -52,7 +52,4 @@ inline constexpr std::size_t coefficient_count = 8;
 /// The draw of a seed and an index (posterior/random_draws.h): slots that nobody else uses.
 [[nodiscard]] Coefficients drawn_coefficients(std::uint64_t seed, std::uint64_t index);
 
-/// Φ, the share of a standard normal distribution under z.
-[[nodiscard]] double normal_share(double z);
-
 }  // namespace coldplan::injury

@@ -6,6 +6,7 @@
 
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
+#include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
 
 namespace coldplan::injury {
@@ -59,13 +60,14 @@ Expected<double> wind_chill(const OutdoorAir& air) {
 Expected<double> frostnip_share(const OutdoorAir& air) {
   if (air.wind == 0.0) {
     return check(air, id::frostnip_face_wind_air_coldest_calm).map([&air] {
-      return normal_share((facts::value(id::frostnip_face_wind_mu_calm) - air.temperature) /
-                          facts::value(id::frostnip_face_wind_sd_calm));
+      return posterior::normal_share(
+          (facts::value(id::frostnip_face_wind_mu_calm) - air.temperature) /
+          facts::value(id::frostnip_face_wind_sd_calm));
     });
   }
   return wind_chill(air).map([](double chill) {
-    return normal_share((facts::value(id::frostnip_face_wind_mu_wind) - chill) /
-                        facts::value(id::frostnip_face_wind_sd_wind));
+    return posterior::normal_share((facts::value(id::frostnip_face_wind_mu_wind) - chill) /
+                                   facts::value(id::frostnip_face_wind_sd_wind));
   });
 }
 

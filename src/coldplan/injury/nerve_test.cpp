@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "coldplan/posterior/random_draws.h"
+
 namespace coldplan::injury {
 namespace {
 
@@ -47,8 +49,8 @@ TEST(NerveWarning, RisesWithTimeUnderTenAndWithDose) {
 
 // The facts: one in a hundred at 1.6 K h and five in a hundred at 2.7 K h of Φ(ln(D/10)/0.8).
 TEST(NerveWarning, HasThresholdsWhereTheAssumedCurveHasOneAndFiveInAHundred) {
-  EXPECT_NEAR(normal_share(std::log(1.6 / 10.0) / 0.8), 0.01, 0.002);
-  EXPECT_NEAR(normal_share(std::log(2.7 / 10.0) / 0.8), 0.05, 0.002);
+  EXPECT_NEAR(posterior::normal_share(std::log(1.6 / 10.0) / 0.8), 0.01, 0.002);
+  EXPECT_NEAR(posterior::normal_share(std::log(2.7 / 10.0) / 0.8), 0.05, 0.002);
   const auto at_zero = [](double kelvin_hours) {
     return nerve_warning(Held(0.0, kelvin_hours / 10.0 * hour).course(), median_coefficients());
   };

@@ -5,6 +5,7 @@
 
 #include "coldplan/facts/facts.h"
 #include "coldplan/facts/ids.h"
+#include "coldplan/posterior/random_draws.h"
 
 namespace coldplan::injury {
 namespace {
@@ -44,7 +45,7 @@ ClosingTemperature closing_temperature(RaynaudSeverity severity) {
 
 double closed_share(RaynaudSeverity severity, double finger) {
   const ClosingTemperature closing = closing_temperature(severity);
-  return normal_share((closing.mean - finger) / closing.sd);
+  return posterior::normal_share((closing.mean - finger) / closing.sd);
 }
 
 double drawn_closing_temperature(RaynaudSeverity severity, const Coefficients& drawn) {

@@ -115,6 +115,10 @@ std::array<double, 2> normal_pair(std::uint64_t seed, std::uint64_t subject, std
   return {radius * std::cos(angle), radius * std::sin(angle)};
 }
 
+double normal_share(double z) {
+  return 0.5 * std::erfc(-z / std::numbers::sqrt2);
+}
+
 double normal_quantile(double share) {
   const double from_half = share - 0.5;
   if (std::abs(from_half) <= middle_half) {

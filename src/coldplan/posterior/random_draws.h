@@ -17,6 +17,9 @@ namespace coldplan::posterior {
 [[nodiscard]] std::array<double, 2> normal_pair(std::uint64_t seed, std::uint64_t subject,
                                                 std::uint32_t slot);
 
+/// Φ, the share of a standard normal distribution under z.
+[[nodiscard]] double normal_share(double z);
+
 /// The standard normal number under which this share of all lies, 0 < share < 1; a relative error
 /// of 1e-15 (Wichura 1988, Algorithm AS 241, Appl. Stat. 37:477). Of a uniform number it makes a
 /// normal one faster than the transform of Box & Muller.

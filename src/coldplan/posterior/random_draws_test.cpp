@@ -121,5 +121,11 @@ TEST(Visited, GoesThroughAllDrawsBeforeOneComesAgain) {
   }
 }
 
+TEST(RandomDraws, ShareOfANormalNumberInvertsItsQuantile) {
+  for (const double share : {1e-6, 0.05, 0.5, 0.84, 0.999}) {
+    EXPECT_NEAR(normal_share(normal_quantile(share)), share, 1e-12);
+  }
+}
+
 }  // namespace
 }  // namespace coldplan::posterior
