@@ -15,9 +15,9 @@ namespace {
 
 using nlohmann::json;
 
-bool fires(const Rule& rule, const json& clean, const json& change) {
+Truth truth_under(const Rule& rule, const json& clean, const json& change) {
   const person::Case given = changed(clean, change);
-  return truth_of(rule, subject_of(given)) == Truth::yes;
+  return truth_of(rule, subject_of(given));
 }
 
 std::set<std::string> forms_of(const Rule& rule) {
@@ -40,13 +40,13 @@ TEST(Rules, FireOnTheirSmallestCaseAndNotOnTheNearest) {
     reviewed.insert(id);
     const Rule* rule = rule_of(id);
     ASSERT_NE(rule, nullptr);
-    EXPECT_TRUE(fires(*rule, clean, entry.at("fires")));
-    EXPECT_FALSE(fires(*rule, clean, entry.at("spares")));
+    EXPECT_EQ(truth_under(*rule, clean, entry.at("fires")), Truth::yes);
+    EXPECT_EQ(truth_under(*rule, clean, entry.at("spares")), Truth::no);
     for (const json& change : entry.value("also_fires", json::array())) {
-      EXPECT_TRUE(fires(*rule, clean, change)) << change;
+      EXPECT_EQ(truth_under(*rule, clean, change), Truth::yes) << change;
     }
     for (const json& change : entry.value("also_spares", json::array())) {
-      EXPECT_FALSE(fires(*rule, clean, change)) << change;
+      EXPECT_EQ(truth_under(*rule, clean, change), Truth::no) << change;
     }
     EXPECT_EQ(forms_of(*rule), entry.at("forms").get<std::set<std::string>>());
   }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "coldplan/app/configured_approval.h"
 #include "coldplan/app/today.h"
 #include "coldplan/planning/comparison.h"
 #include "coldplan/report/comparison_json.h"
@@ -32,10 +33,15 @@ Expected<std::string> run_compare(const CompareOptions& options) {
   if (!subject) {
     return tl::unexpected(subject.error());
   }
-  const auto comparison = planning::compare(*subject, today());
+  const auto approval = configured_approval();
+  if (!approval) {
+    return tl::unexpected(approval.error());
+  }
+  auto comparison = planning::compare(*subject, today());
   if (!comparison) {
     return tl::unexpected(comparison.error());
   }
+  comparison->approval = *approval;
   if (options.picture) {
     if (comparison->forms.empty()) {
       return tl::unexpected(nothing_to_draw(options.case_file, *comparison));

@@ -38,7 +38,9 @@ struct Talk {
       has_ended = true;
       return std::nullopt;
     }
-    return text;
+    const std::size_t end = text.find_last_not_of(" \t\r");
+    text.erase(end == std::string::npos ? 0 : end + 1);
+    return text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
   }
 };
 
@@ -60,7 +62,11 @@ std::optional<std::size_t> place_in(std::string_view text, std::size_t count) {
 /// What was ticked of a list: "yes", "unsure" or "no" for each.
 using Ticks = std::vector<std::string>;
 
+/// None where nothing was typed: that nothing holds has to be said.
 std::optional<Ticks> ticks_in(const std::string& line, std::size_t count) {
+  if (line.empty()) {
+    return std::nullopt;
+  }
   Ticks ticks(count, "no");
   std::string text = line;
   std::replace(text.begin(), text.end(), ',', ' ');
@@ -95,9 +101,12 @@ std::optional<Ticks> ask_ticks(Talk& talk, const std::vector<std::string_view>& 
   for (std::size_t i = 0; i < items.size(); ++i) {
     talk.out << report::wrap(fmt::format("{}. {}", i + 1, items[i]), "  ");
   }
+  const std::string how = fmt::format(
+      "Type the numbers of those that hold, such as 1 {0}; {0}? if you are unsure; 0 for none.",
+      items.size());
+  talk.out << report::wrap(how);
   return until_taken<Ticks>(
-      talk, fmt::format("Numbers from 1 to {}, or an empty line for none of these.", items.size()),
-      [&items](const std::string& line) { return ticks_in(line, items.size()); });
+      talk, how, [&items](const std::string& line) { return ticks_in(line, items.size()); });
 }
 
 void ask_flags(Talk& talk, const std::vector<const Flag*>& flags, json& document) {
@@ -134,11 +143,12 @@ void ask_ticked(Talk& talk, const std::vector<const Question*>& questions, json&
 
 std::optional<json> pressure_in(const std::string& line) {
   const std::size_t slash = line.find('/');
-  if (slash == std::string::npos) {
+  if (slash == std::string::npos || slash == 0) {
     return std::nullopt;
   }
-  const auto upper = number_in(line.substr(0, slash));
-  const auto lower = number_in(line.substr(slash + 1));
+  const auto upper = number_in(line.substr(0, line.find_last_not_of(' ', slash - 1) + 1));
+  const std::size_t begin = line.find_first_not_of(' ', slash + 1);
+  const auto lower = number_in(begin == std::string::npos ? "" : line.substr(begin));
   return upper && lower ? std::optional<json>{json{*upper, *lower}} : std::nullopt;
 }
 
@@ -213,7 +223,10 @@ void ask_screen(Talk& talk, const screening::NextScreen& next, json& document) {
   }
   ask_ticked(talk, ticked, document);
   for (const Question* question : single) {
-    ask_one(talk, *question, document);
+    // A pressure that was left out has answered whether one was taken.
+    if (!document["person"]["answers"].contains(std::string{question->id})) {
+      ask_one(talk, *question, document);
+    }
   }
 }
 

@@ -47,14 +47,14 @@ TEST(Ask, AsksForTheSignsOnWhichAnUrgencyHangs) {
 }
 
 TEST(Ask, AsksAgainForWhatIsNoAnswer) {
-  const Asked again = asked(R"({"forms": ["ice_pack"]})", "twelve\n99\n\n");
-  EXPECT_THAT(again.said, HasSubstr("Numbers from 1 to 9"));
+  const Asked again = asked(R"({"forms": ["ice_pack"]})", "twelve\n99\n\n0\n");
+  EXPECT_THAT(again.said, HasSubstr("0 for none"));
   EXPECT_EQ(again.document["pain"]["red_flags"]["rf-ces"]["answer"], "no");
 }
 
 TEST(Ask, RefusesASwappedPressureAndTakesAnEmptyOneAsNotKnown) {
   // Nothing of the flags, of cold and of the place; surgery: no; none of the medicines.
-  const std::string before = "\n\n\n\n1\n\n";
+  const std::string before = "0\n0\n0\n0\n1\n0\n";
   const Asked swapped = asked(R"({"forms": ["ice_pack"]})", before + "95/160\n\n");
   EXPECT_THAT(swapped.said, HasSubstr("Two numbers such as 138/84"));
   EXPECT_EQ(swapped.document["person"]["answers"]["bp_unknown"], "no") << swapped.said;

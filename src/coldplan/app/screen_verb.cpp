@@ -1,10 +1,10 @@
 #include "coldplan/app/screen_verb.h"
 
-#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "coldplan/app/configured_approval.h"
 #include "coldplan/app/screen_ask.h"
 #include "coldplan/app/today.h"
 #include "coldplan/drawing/format.h"
@@ -19,28 +19,6 @@ namespace {
 
 using nlohmann::json;
 
-/// Where an approval stands that was not given with the call.
-constexpr const char* approval_variable = "COLDPLAN_APPROVAL";
-
-Expected<std::optional<screening::Approval>> approval_of(const ScreenOptions& options) {
-  auto path = options.approval;
-  if (const char* configured = std::getenv(approval_variable); !path && configured != nullptr) {
-    path = configured;
-  }
-  if (!path || path->empty()) {
-    return std::nullopt;
-  }
-  const auto text = read_text(*path);
-  if (!text) {
-    return tl::unexpected(text.error());
-  }
-  auto approval = screening::read_approval(*text);
-  if (!approval) {
-    return tl::unexpected(in_file(*path, approval.error()));
-  }
-  return std::move(*approval);
-}
-
 Expected<std::string> day_of(const ScreenOptions& options) {
   if (options.date.empty()) {
     return today();
@@ -50,6 +28,25 @@ Expected<std::string> day_of(const ScreenOptions& options) {
                                 "a date such as 2026-11-02", ""});
   }
   return options.date;
+}
+
+/// Nothing, or which options do not go together; a place to save has to be there before anything is
+/// asked.
+Expected<void> check(const ScreenOptions& options) {
+  const auto refuse = [](const char* flag, const char* mend) {
+    return tl::unexpected(Error{ErrorCode::conflict, flag, "", "", mend});
+  };
+  if (options.ask && options.case_file == "-") {
+    return refuse("--ask", "name a case file: standard input is where the answers come from");
+  }
+  if (options.save && (!options.ask || options.json)) {
+    return refuse("--save", "it saves what --ask was told: give --ask, and no --json");
+  }
+  if (options.save &&
+      !std::filesystem::is_directory(std::filesystem::absolute(*options.save).parent_path())) {
+    return refuse("--save", "choose a folder that exists");
+  }
+  return {};
 }
 
 /// The case after the questions, and its file if one is asked for.
@@ -100,7 +97,10 @@ Expected<std::string> run_screen(const ScreenOptions& options, std::istream& in,
   if (options.case_file.empty()) {
     return tl::unexpected(Error{ErrorCode::missing, "coldplan screen", "", "", "name a case file"});
   }
-  const auto approval = approval_of(options);
+  if (const auto fit = check(options); !fit) {
+    return tl::unexpected(fit.error());
+  }
+  const auto approval = configured_approval(options.approval);
   if (!approval) {
     return tl::unexpected(approval.error());
   }

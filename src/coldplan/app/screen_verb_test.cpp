@@ -101,7 +101,7 @@ TEST(RunScreen, AsksWhatCouldChangeTheOutcomeAndSavesTheAnswers) {
   options.ask = true;
   options.save = std::filesystem::path{::testing::TempDir()} / "saved.json";
   // No flags, none of the first list, a wound of the second, and then the input ends.
-  const std::string text = screened(options, "\n\n\nnonsense\n3\n");
+  const std::string text = screened(options, "0\n0\n0\nnonsense\n3\n");
   EXPECT_THAT(text, HasSubstr("Packs, compress, ice massage: not for you"));
   std::ifstream saved{*options.save};
   const auto json = nlohmann::json::parse(saved);
@@ -129,6 +129,17 @@ TEST(RunScreen, RefusesADayThatIsNoneAndAnApprovalOfOtherRules) {
   options = options_of(examples / "chronic-58.json");
   options.approval = approval.path;
   EXPECT_THAT(screened(options), HasSubstr("rules"));
+}
+
+TEST(RunScreen, RefusesAPlaceToSaveBeforeItAsks) {
+  auto options = options_of(examples / "thin-47.json");
+  options.save = "/no/such/folder/case.json";
+  EXPECT_THAT(screened(options), HasSubstr("--save"));
+  options.ask = true;
+  EXPECT_THAT(screened(options, "0\n"), HasSubstr("--save"));
+  options = options_of("-");
+  options.ask = true;
+  EXPECT_THAT(screened(options), HasSubstr("--ask"));
 }
 
 TEST(RunScreen, NamesWhoApprovedTheRulesInUse) {

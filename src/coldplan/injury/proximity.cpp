@@ -93,7 +93,11 @@ void add_hours(const Exposure& exposure, Found& found) {
   found.push_back(part_of(Hazard::machine_hours,
                           machine_time(exposure.session.skin) / machine_time_limit(),
                           machine_limit_at(exposure.going_on.skin)));
-  found.push_back(part_of(Hazard::low_flow, exposure.removal / low_flow_after(), low_flow_after()));
+  // Measured under machines; neither a rub nor a cabin stops the flow of one place for so long.
+  if (exposure.cabin == Cabin::none && !exposure.has_menthol) {
+    found.push_back(
+        part_of(Hazard::low_flow, exposure.removal / low_flow_after(), low_flow_after()));
+  }
 }
 
 void add_core(const Exposure& exposure, const Coefficients& drawn, Found& found) {

@@ -276,21 +276,23 @@ std::string passing_sentence(const std::optional<Passing>& passing) {
   const std::string looked = ends ? " within " + minutes(passing->horizon) : std::string{};
   if (!passing->earliest) {
     return fmt::format(
-        "If the session went on, {} would reach this{}.",
+        "With the cold left on from its start, {} would reach this{}.",
         passing->share > 0.0 ? "fewer than one calculation in twenty" : "no calculation", looked);
   }
   const std::string first = minutes(*passing->earliest);
   if (!passing->half) {
     return fmt::format(
-        "If the session went on, one calculation in twenty would reach this after "
+        "With the cold left on from its start, one calculation in twenty would reach this after "
         "{}, and fewer than half{}.",
         first, looked);
   }
   const std::string half = minutes(*passing->half);
   return first == half
-             ? fmt::format("If the session went on, this would be reached after {}.", first)
+             ? fmt::format("With the cold left on from its start, this would be reached after {}.",
+                           first)
              : fmt::format(
-                   "If the session went on, one calculation in twenty would reach this "
+                   "With the cold left on from its start, one calculation in twenty would reach "
+                   "this "
                    "after {}, and half of them after {}.",
                    first, half);
 }

@@ -31,8 +31,8 @@ template <typename Interval>
   return sentence(hazard, Range{interval.median, interval.p05, interval.p95}, units);
 }
 
-/// When it would be reached: "If the session went on, one calculation in twenty would reach this
-/// within 31 min, and half of them within 44 min." Empty where nobody looked.
+/// When it would be reached: "With the cold left on from its start, one calculation in twenty would
+/// reach this within 31 min, and half of them within 44 min." Empty where nobody looked.
 [[nodiscard]] std::string passing_sentence(const std::optional<Passing>& passing);
 
 }  // namespace coldplan::injury

@@ -94,15 +94,17 @@ TEST(PassingSentence, SaysWhenOrThatItIsNotWithinWhatWasLookedAt) {
   const double hour = 3600.0;
   EXPECT_EQ(passing_sentence(std::nullopt), "");
   EXPECT_EQ(passing_sentence(Passing{0.0, {}, {}, hour}),
-            "If the session went on, no calculation would reach this within 60 min.");
+            "With the cold left on from its start, no calculation would reach this within 60 min.");
   EXPECT_EQ(passing_sentence(Passing{0.02, {}, {}, hour}),
-            "If the session went on, fewer than one calculation in twenty would reach this within "
+            "With the cold left on from its start, fewer than one calculation in twenty would "
+            "reach this within "
             "60 min.");
   EXPECT_EQ(passing_sentence(Passing{0.3, 1860.0, {}, hour}),
-            "If the session went on, one calculation in twenty would reach this after 31 min, and "
+            "With the cold left on from its start, one calculation in twenty would reach this "
+            "after 31 min, and "
             "fewer than half within 60 min.");
   EXPECT_EQ(passing_sentence(Passing{1.0, 1200.0, 1200.0, INFINITY}),
-            "If the session went on, this would be reached after 20 min.");
+            "With the cold left on from its start, this would be reached after 20 min.");
 }
 
 }  // namespace

@@ -44,7 +44,8 @@ Statement cabin_cases() {
   return {"cabin_cases",
           fmt::format("After cabins {:g} harmful events were found in the literature, and {:g} "
                       "frostbites after a "
-                      "single session are told of. Damp socks were the cause of one: be dry.",
+                      "single session are told of, of how many users nobody counted. Damp socks "
+                      "were the cause of one: be dry.",
                       printed(id::wbc_adverse_events_documented_ae_true_wbc),
                       printed(id::wbc_adverse_events_frostbites)),
           std::string{no_users}, source(id::wbc_adverse_events_documented_ae_true_wbc)};
@@ -98,7 +99,7 @@ Statement cold_on_skin() {
   return {"irritation_by_cold",
           fmt::format("Cold can redden, irritate or burn skin, more so a pack from the freezer, "
                       "without a cloth, pressed, or left on numb skin. One series counted {:g} "
-                      "burns by cold in {:g} years.",
+                      "burns by cold in {:g} years, of how many users nobody counted.",
                       printed(id::ice_pack_burns_series), printed(id::ice_pack_burns_series_years)),
           "After how many minutes they came was not told. " + std::string{no_users},
           source(id::ice_pack_burns_times)};

@@ -12,6 +12,7 @@
 #include "coldplan/planning/interval.h"
 #include "coldplan/planning/skin_limits.h"
 #include "coldplan/posterior/calibrated.h"
+#include "coldplan/screening/approval.h"
 #include "coldplan/screening/screen.h"
 #include "coldplan/simulation/session.h"
 
@@ -74,6 +75,7 @@ struct Comparison {
   std::vector<FormOutcome> forms;
   /// Who may use what, of a case; none where a person was given without her history.
   std::optional<screening::Screening> screening;
+  std::optional<screening::Approval> approval;    ///< of the rules, where one is configured
   std::vector<NotPredicted> forms_ruled_out;      ///< by screening
   std::vector<NotPredicted> forms_not_predicted;  ///< too little was found of them
   std::vector<std::string>

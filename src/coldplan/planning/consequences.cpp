@@ -17,23 +17,30 @@ namespace {
 
 using simulation::Session;
 
-// numerical: the seed of the coefficients' draws.
+// numerical: the seed of the coefficients of effects.
 constexpr std::uint64_t seed = 21;
 // numerical: how often as long a session is followed with the cold left on.
 constexpr double longer = 3.0;
 // numerical: and at least so long [s].
 constexpr double at_least = 3600.0;
+// numerical: the same where samples are seconds apart, as of sprays and jets [s].
+constexpr double at_least_of_short = 60.0;
+// numerical: sessions up to which they are [s].
+constexpr double short_session = 200.0;
 // numerical: after which a second more is followed, since a session needs an end [s].
 constexpr double ending = 1.0;
 
-/// The same session with the cold never taken off; bouts with pauses are not gone on with.
+/// The same session with the cold never taken off, and by no sensor either: who holds a jet still
+/// does not wait for it. Bouts with pauses are not gone on with.
 std::optional<Session> left_on(const Session& session) {
   if (session.bouts != 1) {
     return std::nullopt;
   }
   Session going_on = session;
-  going_on.duration = std::max(longer * session.duration, at_least);
+  going_on.duration = std::max(longer * session.duration,
+                               session.duration > short_session ? at_least : at_least_of_short);
   going_on.after = ending;
+  going_on.form.stop_temperature.reset();
   return simulation::check(going_on) ? std::optional{going_on} : std::nullopt;
 }
 
@@ -81,6 +88,17 @@ injury::Exposure exposure_of(const person::Person& person, const Session& sessio
   return exposure;
 }
 
+std::vector<injury::Exposure> exposures_of(const person::Person& person, const Session& session,
+                                           std::span<const DrawnCourses> drawn,
+                                           std::span<const DrawnCourses> going_on) {
+  std::vector<injury::Exposure> exposures;
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    exposures.push_back(
+        exposure_of(person, session, drawn[i], going_on.empty() ? nullptr : &going_on[i]));
+  }
+  return exposures;
+}
+
 Expected<std::vector<EffectRow>> effect_rows(std::span<const DrawnCourses> drawn) {
   std::vector<std::array<double, effect::outcome_count>> numbers;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
@@ -126,25 +144,22 @@ Expected<Consequences> consequences(const person::Person& person, const Session&
     return tl::unexpected(fit.error());
   }
   const std::vector<PersonDraw> draws = person_draws(person);
-  const auto drawn = drawn_courses(draws, session);
+  const double interval = simulation::sample_interval_of(session);
+  const auto drawn = drawn_courses(draws, session, interval);
   if (!drawn) {
     return tl::unexpected(drawn.error());
   }
   Consequences found;
   std::vector<DrawnCourses> going_on;
   if (const auto longer_session = left_on(session)) {
-    auto solved = drawn_courses(draws, *longer_session);
+    auto solved = drawn_courses(draws, *longer_session, interval);
     if (!solved) {
       return tl::unexpected(solved.error());
     }
     going_on = std::move(*solved);
     found.left_on = longer_session->duration;
   }
-  std::vector<injury::Exposure> exposures;
-  for (std::size_t i = 0; i < drawn->size(); ++i) {
-    exposures.push_back(
-        exposure_of(person, session, (*drawn)[i], going_on.empty() ? nullptr : &going_on[i]));
-  }
+  const auto exposures = exposures_of(person, session, *drawn, going_on);
   auto hazards = hazard_rows(exposures, units);
   if (!hazards) {
     return tl::unexpected(hazards.error());

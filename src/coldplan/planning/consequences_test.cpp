@@ -83,6 +83,28 @@ TEST(Consequences, ClaimNothingUnderTheSkinWhereNothingWasMeasured) {
   }));
 }
 
+TEST(Consequences, PassALimitWithinASessionNoLaterThanItEnds) {
+  for (const char* form :
+       {"vapocoolant_spray", "local_co2_neurocryostimulation", "metal_precooled", "ice_bag"}) {
+    const auto session = usual(form);
+    const auto found = consequences(someone, session).value();
+    for (const HazardRow& row : found.hazards) {
+      if (row.passed_share > 0.6 && row.passing && row.passing->half &&
+          session.form.stop_temperature == std::nullopt) {
+        EXPECT_LE(*row.passing->half, session.duration)
+            << form << " " << injury::info(row.hazard).id;
+      }
+    }
+  }
+}
+
+TEST(Consequences, OfAJetThatIsHeldDoNotCountOnItsSensor) {
+  const auto found = consequences(someone, usual("local_co2_neurocryostimulation")).value();
+  const HazardRow& freezing = row_of(found, injury::Hazard::skin_freezing);
+  ASSERT_TRUE(freezing.passing);
+  EXPECT_GT(freezing.passing->share, 0.25);
+}
+
 TEST(Consequences, NameWhatIsWrongWithASession) {
   auto session = usual("ice_bag");
   session.duration = -1.0;

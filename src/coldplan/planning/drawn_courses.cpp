@@ -114,7 +114,8 @@ DrawnCourses courses_of(const Subject& subject, const bioheat::History& history)
 }  // namespace
 
 Expected<std::vector<DrawnCourses>> drawn_courses(std::span<const PersonDraw> draws,
-                                                  const simulation::Session& session) {
+                                                  const simulation::Session& session,
+                                                  double interval) {
   std::vector<Subject> subjects;
   std::vector<bioheat::Task> tasks;
   for (const PersonDraw& draw : draws) {
@@ -126,7 +127,7 @@ Expected<std::vector<DrawnCourses>> drawn_courses(std::span<const PersonDraw> dr
     tasks.push_back(std::move(task));
   }
   bioheat::BatchOptions options = bioheat::coarse_where_frozen_options();
-  options.sample_interval = simulation::sample_interval_of(session);
+  options.sample_interval = interval;
   const auto solved = bioheat::solve(tasks, options);
   std::vector<DrawnCourses> courses;
   for (std::size_t i = 0; i < solved.size(); ++i) {

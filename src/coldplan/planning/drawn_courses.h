@@ -26,9 +26,10 @@ struct DrawnCourses {
   double skin_thickness = 0.0;              ///< [m]
 };
 
-/// Solves the session under every draw, as planning/drawn_numbers.h does. Errors: of the first draw
-/// that failed.
+/// Solves the session under every draw, with so many seconds between samples, as
+/// planning/drawn_numbers.h does. Errors: of the first draw that failed.
 [[nodiscard]] Expected<std::vector<DrawnCourses>> drawn_courses(std::span<const PersonDraw> draws,
-                                                                const simulation::Session& session);
+                                                                const simulation::Session& session,
+                                                                double interval);
 
 }  // namespace coldplan::planning

@@ -19,7 +19,8 @@ simulation::Session usual(const char* form) {
 TEST(DrawnCourses, AreThoseWhoseNumbersAreTold) {
   const auto draws = person_draws(someone);
   const auto session = usual("gel_pack");
-  const auto courses = drawn_courses(draws, session).value();
+  const auto courses =
+      drawn_courses(draws, session, simulation::sample_interval_of(session)).value();
   const auto numbers = drawn_numbers(draws, {&session, 1}).front().value();
   ASSERT_EQ(courses.size(), draws.size());
   for (std::size_t i = 0; i < draws.size(); i += 7) {
@@ -34,7 +35,7 @@ TEST(DrawnCourses, AreThoseWhoseNumbersAreTold) {
 
 TEST(DrawnCourses, BeginAtRestAndKeepFlowAndMetabolismWithinIt) {
   const auto draws = person_draws(someone);
-  const auto courses = drawn_courses(draws, usual("ice_bag")).value();
+  const auto courses = drawn_courses(draws, usual("ice_bag"), 15.0).value();
   for (const DrawnCourses& each : courses) {
     EXPECT_DOUBLE_EQ(each.skin_flow.front(), 1.0);
     EXPECT_DOUBLE_EQ(each.muscle_metabolism.front(), 1.0);

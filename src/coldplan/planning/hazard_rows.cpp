@@ -1,5 +1,6 @@
 #include "coldplan/planning/hazard_rows.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "coldplan/injury/proximity.h"
@@ -26,10 +27,17 @@ HazardRow row_of(std::span<const std::vector<injury::Proximity>> draws, std::siz
 }
 
 std::optional<injury::Passing> passing_in(std::span<const std::vector<injury::Proximity>> draws,
-                                          std::size_t place, const injury::Exposure& exposure) {
-  const auto horizon = injury::horizon(exposure, draws.front()[place].hazard);
-  if (!horizon) {
-    return std::nullopt;
+                                          std::size_t place,
+                                          std::span<const injury::Exposure> exposures) {
+  // As long as every draw was followed: one that ended where skin froze elsewhere was followed for
+  // less.
+  std::optional<double> horizon;
+  for (const injury::Exposure& exposure : exposures) {
+    const auto followed = injury::horizon(exposure, draws.front()[place].hazard);
+    if (!followed) {
+      return std::nullopt;
+    }
+    horizon = std::min(horizon.value_or(*followed), *followed);
   }
   std::vector<std::optional<double>> reached;
   for (const auto& draw : draws) {
@@ -53,7 +61,7 @@ Expected<std::vector<HazardRow>> hazard_rows(std::span<const injury::Exposure> e
   std::vector<HazardRow> rows;
   for (std::size_t place = 0; place < draws.front().size(); ++place) {
     HazardRow row = row_of(draws, place);
-    row.passing = passing_in(draws, place, exposures.front());
+    row.passing = passing_in(draws, place, exposures);
     row.sentence = injury::sentence(row.hazard, row.interval, units);
     row.when = injury::passing_sentence(row.passing);
     rows.push_back(std::move(row));

@@ -147,7 +147,7 @@ ordered_json screening_summary(const planning::Comparison& comparison) {
                                          {"variants", std::move(variants)}};
   }
   return {{"done", true},
-          {"note", screening::approval_line(std::nullopt)},
+          {"note", screening::approval_line(comparison.approval)},
           {"urgency", screening::to_string(comparison.screening->warnings.urgency)},
           {"forms", std::move(forms)}};
 }

@@ -1,5 +1,7 @@
 #include "coldplan/report/comparison_text.h"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -100,7 +102,18 @@ std::string heading_text(const planning::Comparison& comparison) {
     text += wrap("! " + warning);
   }
   return text + '\n' +
-         (comparison.screening ? screened_text(*comparison.screening) : wrap(screening_line()));
+         (comparison.screening ? screened_text(*comparison.screening, comparison.approval)
+                               : wrap(screening_line()));
+}
+
+bool is_ruled_out(const planning::Comparison& comparison, const std::string& family) {
+  if (!comparison.screening) {
+    return false;
+  }
+  const auto& families = comparison.screening->families;
+  return std::any_of(families.begin(), families.end(), [&family](const auto& each) {
+    return each.family == family && each.level == screening::Level::not_for_you;
+  });
 }
 
 std::string not_compared_line(const std::string& family) {
@@ -126,7 +139,7 @@ std::string comparison_text(const planning::Comparison& comparison, Detail detai
   if (comparison.screening &&
       comparison.screening->warnings.urgency >= screening::Urgency::same_day) {
     return wrap(person_line(comparison.person, comparison.units) + ".") + '\n' +
-           screening_text(*comparison.screening, std::nullopt);
+           screening_text(*comparison.screening, comparison.approval);
   }
   std::vector<std::string> ruled_out;
   std::string text = "What cold does inside this back\n\n" + heading_text(comparison);
@@ -144,6 +157,9 @@ std::string comparison_text(const planning::Comparison& comparison, Detail detai
     text += '\n' + wrap(fmt::format("{} is not predicted: {}.", form.name, form.why));
   }
   for (const std::string& family : comparison.families_not_predicted) {
+    if (is_ruled_out(comparison, family)) {
+      continue;
+    }
     text += '\n' + wrap(fmt::format("Not compared: {}.", not_compared_line(family)));
   }
   for (const planning::NotPredicted& form : comparison.forms_ruled_out) {

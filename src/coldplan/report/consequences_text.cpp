@@ -42,10 +42,11 @@ std::string effects_text(const Consequences& found, bool all) {
   return text;
 }
 
-/// Depth and grade of what did not freeze in any draw add nothing to how near freezing came.
+/// The depth stands under the table of tissues; the grade of what did not freeze in any draw adds
+/// nothing to how near freezing came.
 bool is_told_already(const planning::HazardRow& row) {
-  return row.passed_share == 0.0 &&
-         (row.hazard == injury::Hazard::frozen_depth || row.hazard == injury::Hazard::frost_grade);
+  return row.hazard == injury::Hazard::frozen_depth ||
+         (row.passed_share == 0.0 && row.hazard == injury::Hazard::frost_grade);
 }
 
 std::string nerve_line(std::span<const planning::HazardRow> hazards) {

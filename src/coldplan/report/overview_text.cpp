@@ -33,6 +33,19 @@ std::string line(const std::string& name, const std::string& skin, const std::st
   return text + '\n';
 }
 
+/// Whether a form asks first where its family need not.
+bool asks_first(const planning::Comparison& comparison, const FormOutcome& outcome) {
+  for (const auto& family : comparison.screening ? comparison.screening->families
+                                                 : std::vector<screening::FamilyScreening>{}) {
+    for (const screening::FormScreening& form : family.forms) {
+      if (form.variant->id == outcome.session.form.variant) {
+        return form.level == screening::Level::ask_first && family.level < form.level;
+      }
+    }
+  }
+  return false;
+}
+
 std::string form_line(const FormOutcome& outcome, UnitSystem units) {
   const planning::TissueRow* muscle = row_named(outcome, anatomy::landmark::muscle_2cm);
   const std::string under = muscle == nullptr ? "not measured" : with_range(muscle->coldest, units);
@@ -123,6 +136,7 @@ std::string overview_text(const planning::Comparison& comparison) {
       text += std::string{screening::family_name(family)} + mark_of(comparison, family) + '\n';
     }
     text += form_line(outcome, units);
+    text += asks_first(comparison, outcome) ? "    ask first\n" : "";
   }
   text += wrap(fmt::format(
       "* minutes of skin below {}, where a pinprick stops hurting; no measure of relief.",

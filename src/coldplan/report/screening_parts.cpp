@@ -21,14 +21,17 @@ const screening::FormScreening& mildest_form(const screening::FamilyScreening& f
 }
 
 std::string change_words(const screening::Reason& reason) {
-  std::string words{reason.rule->action};
   if (reason.rule->level == Level::ask_first) {
-    words += fmt::format(" A clinician's yes is recorded under person.agreements as rule {}.",
-                         reason.rule->id);
-  } else if (reason.rule->is_resolvable) {
-    words += " It holds until that is mended.";
+    return fmt::format("a clinician's yes, recorded under person.agreements as rule {}.",
+                       reason.rule->id);
   }
-  return words;
+  return reason.rule->is_resolvable ? "mending that." : "nothing but another answer.";
+}
+
+std::string condition_words(const screening::Reason& reason) {
+  return reason.truth == screening::Truth::not_known
+             ? fmt::format("Not known, so it is minded: {}", reason.rule->condition)
+             : std::string{reason.rule->condition};
 }
 
 std::string_view use_words(AgreementUse use) {

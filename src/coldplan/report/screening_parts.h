@@ -12,8 +12,12 @@ namespace coldplan::report {
 [[nodiscard]] const screening::FormScreening& mildest_form(
     const screening::FamilyScreening& family);
 
-/// What would change a reason: its action, and how a yes of a clinician is recorded.
+/// What would change a reason: a yes of a clinician and how it is recorded, mending something, or
+/// nothing.
 [[nodiscard]] std::string change_words(const screening::Reason& reason);
+
+/// The condition of a reason; of one that is not known, that it is not.
+[[nodiscard]] std::string condition_words(const screening::Reason& reason);
 
 /// What became of an agreement: "acts", "is over and does not act" …
 [[nodiscard]] std::string_view use_words(screening::AgreementUse use);

@@ -34,10 +34,11 @@ std::string urgency_heading(const screening::RaisedFlag& raised) {
     case Urgency::within_days:
       return "See a clinician within days";
     case Urgency::routine:
+      return "For a routine appointment";
     case Urgency::none:
       break;
   }
-  return "For a routine appointment";
+  return "To be mentioned at your next visit";
 }
 
 std::string raised_text(const screening::RaisedFlag& raised) {
@@ -47,7 +48,9 @@ std::string raised_text(const screening::RaisedFlag& raised) {
         text +
         "it holds nothing back. If it is new or worse since, answer it again without that day.");
   }
-  text += raised.flag->action;
+  text += raised.urgency == raised.flag->urgency
+              ? std::string{raised.flag->action}
+              : fmt::format("By the signs named: {}.", raised.flag->combine);
   if (raised.is_unsure) {
     text += raised.urgency >= Urgency::same_day ? " You were unsure, which counts as yes here."
                                                 : " You were unsure: ask at your next visit.";
@@ -58,7 +61,7 @@ std::string raised_text(const screening::RaisedFlag& raised) {
 /// The reasons that decide a form, once each whatever else they hold back.
 std::string reason_text(const Reason& reason) {
   const screening::Rule& rule = *reason.rule;
-  std::string text = fmt::format("- {}. {}", rule.condition, rule.reason);
+  std::string text = fmt::format("- {}. {} {}", condition_words(reason), rule.reason, rule.action);
   if (!rule.conflict.empty()) {
     text += fmt::format(" Sources disagree: {}", rule.conflict);
   }
@@ -67,16 +70,25 @@ std::string reason_text(const Reason& reason) {
   return wrap(text, item_indent);
 }
 
+/// A few questions in their own words; of more their number.
 std::string open_text(const FormScreening& form) {
+  constexpr std::size_t few = 3;
   if (form.open.empty()) {
     return "";
   }
-  std::vector<std::string_view> ids;
-  for (const screening::Question* question : form.open) {
-    ids.push_back(question->id);
+  if (form.open.size() > few) {
+    return wrap(
+        fmt::format("- {} questions are not answered and could change it: --ask goes through them.",
+                    form.open.size()),
+        item_indent);
   }
-  return wrap(fmt::format("- Not answered, and could change it: {}.", fmt::join(ids, ", ")),
-              item_indent);
+  std::string text;
+  for (const screening::Question* question : form.open) {
+    text += wrap(
+        fmt::format("- Not answered, and could change it: {} [{}]", question->text, question->id),
+        item_indent);
+  }
+  return text;
 }
 
 std::string lifted_text(const FormScreening& form) {
@@ -104,24 +116,11 @@ std::string deciding_text(const FormScreening& form) {
   return text + lifted_text(form) + (form.level == Level::not_for_you ? "" : open_text(form));
 }
 
-/// Variants that come out otherwise than their family.
-std::string exceptions_text(const FamilyScreening& family, const FormScreening& shown) {
-  std::string text;
-  for (const FormScreening& form : family.forms) {
-    if (form.level == family.level || &form == &shown) {
-      continue;
-    }
-    text += wrap(fmt::format("{}: {}.", form.variant->name, level_words(form.level)), "  ");
-    text += deciding_text(form);
-  }
-  return text;
-}
-
 std::string safeguards_text(const FormScreening& form) {
   std::string text;
   for (const Reason& reason : form.reasons) {
     if (reason.level == Level::caution && !reason.agreement) {
-      text += wrap(fmt::format("- {}: {} [{}; {}]", reason.rule->condition, reason.rule->action,
+      text += wrap(fmt::format("- {}: {} [{}; {}]", condition_words(reason), reason.rule->action,
                                reason.rule->id, reason.rule->grade),
                    item_indent);
     }
@@ -129,15 +128,50 @@ std::string safeguards_text(const FormScreening& form) {
   return text.empty() ? "" : "    With these safeguards:\n" + text;
 }
 
-std::string family_text(const FamilyScreening& family, bool details) {
-  const FormScreening& shown = mildest_form(family);
-  std::string text = wrap(verdict_line(family)) + deciding_text(shown);
-  if (family.level < Level::ask_first || details) {
-    text += safeguards_text(shown);
+/// What is told of one variant.
+std::string form_text(const FormScreening& form, bool details) {
+  std::string text = deciding_text(form);
+  if (form.level < Level::ask_first || details) {
+    text += safeguards_text(form);
   }
-  text += exceptions_text(family, shown);
-  return details && family.level != Level::not_for_you ? text + precautions_text(*shown.variant)
-                                                       : text;
+  return details && form.level != Level::not_for_you ? text + precautions_text(*form.variant)
+                                                     : text;
+}
+
+/// Variants of which the same is told.
+struct Alike {
+  Level level;
+  std::string text;
+  std::vector<std::string_view> names;
+};
+
+std::vector<Alike> alike_forms(const FamilyScreening& family, bool details) {
+  std::vector<Alike> groups;
+  for (const FormScreening& form : family.forms) {
+    std::string text = form_text(form, details);
+    const auto found = std::find_if(groups.begin(), groups.end(), [&](const Alike& group) {
+      return level_words(group.level) == level_words(form.level) && group.text == text;
+    });
+    if (found == groups.end()) {
+      groups.push_back({form.level, std::move(text), {form.variant->name}});
+    } else {
+      found->names.push_back(form.variant->name);
+    }
+  }
+  return groups;
+}
+
+std::string family_text(const FamilyScreening& family, bool details) {
+  std::string text = wrap(verdict_line(family));
+  const std::vector<Alike> groups = alike_forms(family, details);
+  for (const Alike& group : groups) {
+    if (groups.size() > 1) {
+      text += wrap(fmt::format("{}: {}.", fmt::join(group.names, "; "), level_words(group.level)),
+                   "  ");
+    }
+    text += group.text;
+  }
+  return text;
 }
 
 std::string agreements_text(const screening::Screening& screening) {
@@ -195,7 +229,7 @@ std::string warnings_text(const screening::Screening& screening) {
     text +=
         wrap(fmt::format("{} of {} warning signs were not asked for: every form waits for them.",
                          open, screening::flags().size()));
-  } else if (screening.warnings.raised.empty()) {
+  } else if (open == 0 && screening.warnings.raised.empty()) {
     text += wrap("No warning sign was reported. That does not mean that there is none.");
   }
   return text;
@@ -211,15 +245,24 @@ std::string screening_text(const screening::Screening& screening,
   for (const FamilyScreening& family : screening.families) {
     text += family_text(family, details);
   }
+  if (screening.families.empty()) {
+    text += wrap("None of the forms that are wished for can be used at home.");
+  }
   const std::string notes = agreements_text(screening) + medicines_text(screening);
   text += notes.empty() ? "" : '\n' + notes;
-  if (details) {
+  if (!details) {
+    text += '\n' +
+            wrap(
+                "What to mind before, during and after each form, and the signs on which to stop: "
+                "--details.");
+  } else {
     text += '\n' + stop_signs_text() + '\n' + sources_text(screening);
   }
   return text + '\n' + screening_closing(approval);
 }
 
-std::string screened_text(const screening::Screening& screening) {
+std::string screened_text(const screening::Screening& screening,
+                          const std::optional<screening::Approval>& approval) {
   std::string text = warnings_text(screening);
   for (const auto& [level, words] :
        {std::pair{Level::ask_first, "Ask first, since a rule or an open question asks for it: {}."},
@@ -234,23 +277,9 @@ std::string screened_text(const screening::Screening& screening) {
   }
   return text +
          wrap("Why, and what would change it: coldplan screen with this case. " +
-              screening::approval_line(std::nullopt) +
+              screening::approval_line(approval) +
               " Nothing here says that cold is safe for you, or that it relieves pain. Not a "
               "medical device.");
-}
-
-std::string questions_text(const screening::NextScreen& next) {
-  std::string text = wrap(next.screen->title);
-  for (const screening::Flag* flag : next.flags) {
-    text += wrap(fmt::format("{} (yes, no, unsure): {}", flag->id, flag->question), "  ");
-  }
-  for (const screening::Question* question : next.questions) {
-    const std::string answers = question->is_number
-                                    ? fmt::format("a number, {}", question->units)
-                                    : fmt::format("{}", fmt::join(question->options, " | "));
-    text += wrap(fmt::format("{} ({}): {}", question->id, answers, question->text), "  ");
-  }
-  return text;
 }
 
 std::string screening_closing(const std::optional<screening::Approval>& approval) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "coldplan/screening/approval.h"
-#include "coldplan/screening/next_screen.h"
 #include "coldplan/screening/screen.h"
 
 /// The result of screening for a terminal, 80 columns.
@@ -30,10 +29,8 @@ namespace coldplan::report {
 
 /// Screening in a few lines over an answer about sessions: warning signs, which families ask first
 /// or are not for this person, and where the reasons stand.
-[[nodiscard]] std::string screened_text(const screening::Screening& screening);
-
-/// The questions of the next screen, to be answered in a case file.
-[[nodiscard]] std::string questions_text(const screening::NextScreen& next);
+[[nodiscard]] std::string screened_text(const screening::Screening& screening,
+                                        const std::optional<screening::Approval>& approval);
 
 /// What the end of every result says: what it is not, and who approved the rules.
 [[nodiscard]] std::string screening_closing(const std::optional<screening::Approval>& approval);

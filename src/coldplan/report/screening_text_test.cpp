@@ -31,7 +31,7 @@ TEST(ScreeningText, NamesTheRuleItsGradeAndWhatWouldChangeIt) {
   const std::string text = text_of(given);
   EXPECT_THAT(text, HasSubstr("Ice bath: ask first."));
   EXPECT_THAT(text, HasSubstr("lung-stable"));
-  EXPECT_THAT(text, HasSubstr("Sources disagree"));
+  EXPECT_THAT(text, HasSubstr("disagree: CryoNiq"));
 }
 
 TEST(ScreeningText, PrintsAnAgreementWhereItActed) {
@@ -61,9 +61,26 @@ TEST(ScreeningText, FitsEightyColumns) {
   }
 }
 
-TEST(ScreeningText, AsksTheNextScreen) {
-  const auto next = screening::next_screen(screening::example_unasked(), "2026-11-27");
-  EXPECT_THAT(questions_text(*next), HasSubstr("rf-ces (yes, no, unsure)"));
+TEST(ScreeningText, TellsTheSafeguardsOfEachVariant) {
+  person::Case given = screening::example_clean();
+  given.person.age = 80.0;
+  given.wishes.forms = {"menthol_gel"};
+  const std::string text = text_of(given);
+  EXPECT_THAT(text, HasSubstr("Vapocoolant spray"));
+  EXPECT_THAT(text, HasSubstr("[age-local;"));
+}
+
+TEST(ScreeningText, SaysThatAPressureIsNotKnownRatherThanHigh) {
+  person::Case given = screening::example_clean();
+  given.history.blood_pressure.reset();
+  given.history.answers["bp_unknown"] = "no";
+  EXPECT_THAT(text_of(given), HasSubstr("Not known, so it is minded: Blood pressure"));
+}
+
+TEST(ScreeningText, DoesNotTakeAReviewForDoneBeforeItsDay) {
+  person::Case given = screening::example_clean();
+  given.pain.red_flags["rf-ces"] = {person::FlagAnswer::yes, {}, "2099-01-01"};
+  EXPECT_THAT(text_of(given), HasSubstr("EMERGENCY"));
 }
 
 }  // namespace

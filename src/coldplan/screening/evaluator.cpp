@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "coldplan/screening/tables.h"
+#include "coldplan/screening/words.h"
 
 namespace coldplan::screening {
 namespace {
@@ -15,10 +16,6 @@ bool is_within(const Range& range, double value) {
 
 Truth either(bool holds) {
   return holds ? Truth::yes : Truth::no;
-}
-
-bool has(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 Truth of_warnings(const Condition& condition, const Warnings& warnings) {
@@ -51,7 +48,8 @@ std::optional<Truth> of_person(const Condition& condition, const Subject& subjec
   if (condition.question == "height") {
     return either(person.height < short_height() || says(subject, "height", "yes"));
   }
-  if (condition.question == "pregnant" && person.sex == sex_never_pregnant()) {
+  if (condition.question == "pregnant" && person.sex == sex_never_pregnant() &&
+      !says(subject, "pregnant", "yes")) {
     return Truth::no;
   }
   return std::nullopt;
@@ -65,9 +63,38 @@ bool is_taken(const Condition& condition, const Subject& subject) {
                      });
 }
 
+bool was_answered(std::string_view question, const person::History& history) {
+  const std::string id{question};
+  return history.answers.contains(id) || history.numbers.contains(id);
+}
+
+/// The answer that an answered follow-up presupposes, where the question was answered as if there
+/// were nothing: whoever says where her skin is numb has numb skin. The first, which is the
+/// strictest, of those that it follows on.
+std::optional<std::string_view> presupposed(std::string_view question,
+                                            const person::History& history) {
+  const auto answer = history.answers.find(std::string{question});
+  std::optional<std::string_view> word;
+  for (const Question& each : questions()) {
+    if (!each.follows || each.follows->question != question) {
+      continue;
+    }
+    if (answer != history.answers.end() && has(each.follows->words, answer->second)) {
+      return std::nullopt;
+    }
+    if (!word && was_answered(each.id, history)) {
+      word = each.follows->words.front();
+    }
+  }
+  return word;
+}
+
 Truth of_answer(const Condition& condition, const Subject& subject) {
   const person::History& history = subject.given.history;
   const std::string id{condition.question};
+  if (const auto word = presupposed(condition.question, history)) {
+    return either(has(condition.words, *word));
+  }
   if (const auto number = history.numbers.find(id); number != history.numbers.end()) {
     return either(condition.number && is_within(*condition.number, number->second));
   }
@@ -78,8 +105,8 @@ Truth of_answer(const Condition& condition, const Subject& subject) {
 
 }  // namespace
 
-Subject subject_of(const person::Case& given) {
-  return {given, warnings_of(given.pain), taken_medicines(given.history.medicines)};
+Subject subject_of(const person::Case& given, std::string_view today) {
+  return {given, warnings_of(given.pain, today), taken_medicines(given.history.medicines)};
 }
 
 Truth truth_of(const Condition& condition, const Subject& subject) {
@@ -132,9 +159,8 @@ bool is_answered(const Question& question, const Subject& subject) {
   if (question.follows && truth_of(*question.follows, subject) != Truth::yes) {
     return true;
   }
-  const std::string id{question.id};
   const Condition yes{question.id, question.options, std::nullopt, std::nullopt};
-  return history.answers.contains(id) || history.numbers.contains(id) || is_taken(yes, subject);
+  return was_answered(question.id, history) || is_taken(yes, subject);
 }
 
 }  // namespace coldplan::screening

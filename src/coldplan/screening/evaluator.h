@@ -25,13 +25,14 @@ struct Subject {
   std::vector<TakenMedicine> medicines;
 };
 
-/// Reads a case. It has to outlive the subject.
-[[nodiscard]] Subject subject_of(const person::Case& given);
+/// Reads a case. It has to outlive the subject. `today` as of warnings_of.
+[[nodiscard]] Subject subject_of(const person::Case& given, std::string_view today = "");
 
 /// Age and height come from the person, blood pressure from its reading: where none is given and
 /// none was taken within a month it is not known. A medicine of a class answers the question of
-/// that class with yes, whatever else was answered. A question that follows on an answer which was
-/// not given is answered with no.
+/// that class with yes, whatever else was answered, and so does a follow-up that was answered for
+/// the question that it follows on. A question that follows on an answer which was not given is
+/// answered with no.
 [[nodiscard]] Truth truth_of(const Condition& condition, const Subject& subject);
 
 /// no where its condition or the one besides is no, or where it is spared; else open where one is

@@ -3,17 +3,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "coldplan/screening/words.h"
+
 namespace coldplan::screening {
-namespace {
-
-bool meet(std::span<const std::string_view> one, std::span<const std::string_view> other) {
-  return std::any_of(one.begin(), one.end(), [other](std::string_view word) {
-    return std::find(other.begin(), other.end(), word) != other.end();
-  });
-}
-
-}  // namespace
-
 std::vector<const Precaution*> precautions_of(const Variant& variant) {
   std::vector<const Precaution*> minded;
   for (const Precaution& each : precautions()) {

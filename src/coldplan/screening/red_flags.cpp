@@ -9,9 +9,15 @@ using person::FlagAnswer;
 using person::Pain;
 using person::RedFlag;
 
-bool is_yes(const Pain& pain, std::string_view flag) {
+/// What was answered; signs that are named say yes.
+FlagAnswer answer_of(const RedFlag& flag) {
+  return flag.signs.empty() ? flag.answer : FlagAnswer::yes;
+}
+
+/// Whether another flag is up, or may be.
+bool may_be_up(const Pain& pain, std::string_view flag) {
   const auto answer = pain.red_flags.find(std::string{flag});
-  return answer != pain.red_flags.end() && answer->second.answer == FlagAnswer::yes;
+  return answer != pain.red_flags.end() && answer_of(answer->second) != FlagAnswer::no;
 }
 
 bool fits(const SignRule& rule, const RedFlag& answer, const Pain& pain) {
@@ -21,7 +27,7 @@ bool fits(const SignRule& rule, const RedFlag& answer, const Pain& pain) {
         return std::find(answer.signs.begin(), answer.signs.end(), sign) != answer.signs.end();
       });
   return has_one && answer.signs.size() >= static_cast<std::size_t>(rule.at_least) &&
-         (rule.with_flag.empty() || is_yes(pain, rule.with_flag));
+         (rule.with_flag.empty() || may_be_up(pain, rule.with_flag));
 }
 
 Urgency urgency_of_signs(const Flag& flag, const RedFlag& answer, const Pain& pain) {
@@ -37,7 +43,7 @@ Urgency urgency_of_signs(const Flag& flag, const RedFlag& answer, const Pain& pa
 }
 
 Urgency urgency_of(const Flag& flag, const RedFlag& answer, const Pain& pain) {
-  switch (answer.answer) {
+  switch (answer_of(answer)) {
     case FlagAnswer::no:
       return Urgency::none;
     case FlagAnswer::yes:
@@ -50,7 +56,7 @@ Urgency urgency_of(const Flag& flag, const RedFlag& answer, const Pain& pain) {
 
 }  // namespace
 
-Warnings warnings_of(const Pain& pain) {
+Warnings warnings_of(const Pain& pain, std::string_view today) {
   Warnings warnings;
   for (const Flag& flag : flags()) {
     const auto found = pain.red_flags.find(std::string{flag.id});
@@ -59,13 +65,15 @@ Warnings warnings_of(const Pain& pain) {
       continue;
     }
     const RedFlag& answer = found->second;
-    const Urgency urgency = urgency_of(flag, answer, pain);
-    if (urgency == Urgency::none) {
+    if (answer_of(answer) == FlagAnswer::no) {
       continue;
     }
+    const Urgency urgency = urgency_of(flag, answer, pain);
+    const bool is_ahead = answer.reviewed && !today.empty() && *answer.reviewed > today;
+    const auto reviewed = is_ahead ? std::nullopt : answer.reviewed;
     warnings.raised.push_back(
-        {&flag, urgency, answer.answer == FlagAnswer::unsure, answer.reviewed, answer.signs});
-    if (!answer.reviewed) {
+        {&flag, urgency, answer_of(answer) == FlagAnswer::unsure, reviewed, answer.signs});
+    if (!reviewed) {
       warnings.urgency = std::max(warnings.urgency, urgency);
     }
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "coldplan/person/case_file.h"
@@ -26,8 +27,10 @@ struct Warnings {
 };
 
 /// Yes has the urgency of its signs, or that of the flag where none are named; unsure that of the
-/// flag for emergency and same day, and of the others it is mentioned as routine. One that a
-/// clinician has looked into is recorded and raises nothing.
-[[nodiscard]] Warnings warnings_of(const person::Pain& pain);
+/// flag for emergency and same day, and of the others it is mentioned as routine. Signs that are
+/// named say yes, whatever else was answered. One that a clinician has looked into is recorded and
+/// raises nothing; one that is said to be looked into after `today` (YYYY-MM-DD; empty: not known)
+/// was not.
+[[nodiscard]] Warnings warnings_of(const person::Pain& pain, std::string_view today = "");
 
 }  // namespace coldplan::screening

@@ -5,17 +5,16 @@
 #include <stdexcept>
 #include <utility>
 
+#include "coldplan/screening/words.h"
+
 namespace coldplan::screening {
 namespace {
-
-bool has(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 AgreementUse use_of(const person::Agreement& agreement, const Subject& subject,
                     std::string_view today) {
   const Rule* rule = rule_of(agreement.rule);
-  if (rule == nullptr || rule->level < Level::ask_first || truth_of(*rule, subject) == Truth::no) {
+  const Truth truth = rule == nullptr ? Truth::no : truth_of(*rule, subject);
+  if (truth == Truth::no || truth == Truth::open || rule->level < Level::ask_first) {
     return AgreementUse::does_not_matter;
   }
   if (rule->level == Level::not_for_you) {
@@ -48,11 +47,14 @@ std::optional<Reason> reason_of(const Rule& rule, const Subject& subject,
   } else if (truth == Truth::not_known) {
     reason.level = std::min(rule.level, Level::ask_first);
   }
+  // Whoever agreed to a pressure that is not known agreed to each rule that it leaves not known.
   const auto lifting =
-      std::find_if(agreements.begin(), agreements.end(), [&rule](const UsedAgreement& each) {
-        return each.use == AgreementUse::acts && each.agreement.rule == rule.id;
+      std::find_if(agreements.begin(), agreements.end(), [&](const UsedAgreement& each) {
+        const bool covers = each.agreement.rule == rule.id ||
+                            (truth == Truth::not_known && each.agreement.rule == "bp-unknown");
+        return each.use == AgreementUse::acts && covers;
       });
-  if (lifting != agreements.end() && reason.level == Level::ask_first) {
+  if (lifting != agreements.end() && reason.level == Level::ask_first && truth != Truth::open) {
     reason.level = Level::caution;
     reason.agreement = lifting->agreement;
   }
@@ -85,6 +87,19 @@ void add_once(std::vector<const Question*>& questions, std::string_view id,
   }
 }
 
+/// Whether a reason that was met stands at the settled level.
+bool decides(const Reason& reason, Level settled) {
+  return reason.truth != Truth::open && reason.level == settled;
+}
+
+/// Whether answers that spare somebody could undo all that decides.
+bool can_be_spared(std::span<const Reason> reasons, Level settled) {
+  return settled > Level::allowed &&
+         std::all_of(reasons.begin(), reasons.end(), [settled](const Reason& reason) {
+           return !decides(reason, settled) || reason.rule->unless.has_value();
+         });
+}
+
 /// Questions whose answer may make the form milder or stricter than it is settled.
 std::vector<const Question*> open_questions(std::span<const Reason> reasons,
                                             const Subject& subject) {
@@ -98,8 +113,12 @@ std::vector<const Question*> open_questions(std::span<const Reason> reasons,
         add_once(open, reason.rule->besides->question, subject);
       }
     }
-    if (reason.truth == Truth::yes && reason.rule->unless && reason.level == settled) {
-      add_once(open, reason.rule->unless->question, subject);
+  }
+  if (can_be_spared(reasons, settled)) {
+    for (const Reason& reason : reasons) {
+      if (decides(reason, settled)) {
+        add_once(open, reason.rule->unless->question, subject);
+      }
     }
   }
   return open;
@@ -155,7 +174,7 @@ std::vector<std::string_view> wished_families(const person::Wishes& wishes) {
 }
 
 Screening screen(const person::Case& given, std::string_view today) {
-  const Subject subject = subject_of(given);
+  const Subject subject = subject_of(given, today);
   Screening result{
       subject.warnings, {}, subject.medicines, used_agreements(subject, today), std::string{today}};
   for (const std::string_view family : wished_families(given.wishes)) {
@@ -173,7 +192,7 @@ Screening screen(const person::Case& given, std::string_view today) {
 
 FormScreening screen_form(const person::Case& given, std::string_view today,
                           std::string_view variant) {
-  const Subject subject = subject_of(given);
+  const Subject subject = subject_of(given, today);
   for (const Variant& each : variants()) {
     if (each.id == variant) {
       return form_of(each, subject, used_agreements(subject, today));

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "coldplan/screening/words.h"
+
 namespace coldplan::screening {
 namespace {
 
@@ -12,10 +14,6 @@ const T* with_id(std::span<const T> all, std::string_view id) {
   const auto found =
       std::find_if(all.begin(), all.end(), [id](const T& each) { return each.id == id; });
   return found == all.end() ? nullptr : &*found;
-}
-
-bool has(std::span<const std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace
@@ -40,10 +38,8 @@ const Source* source_of(std::string_view key) {
 }
 
 bool acts_on(const Rule& rule, const Variant& variant) {
-  const bool of_family =
-      std::any_of(variant.screened_as.begin(), variant.screened_as.end(),
-                  [&rule](std::string_view family) { return has(rule.families, family); });
-  return of_family && (rule.trait.empty() || has(variant.traits, rule.trait));
+  return meet(variant.screened_as, rule.families) &&
+         (rule.trait.empty() || has(variant.traits, rule.trait));
 }
 
 std::string_view to_string(Level level) {
