@@ -10,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "coldplan/screening/example_cases.h"
+#include "coldplan/screening/next_screen.h"
 #include "coldplan/screening/screen.h"
 
 namespace coldplan::screening {
@@ -104,6 +105,52 @@ RC_GTEST_PROP(Conditions, OfMedicinesMakeNoFormMilder, ()) {
   for (const Variant& variant : variants()) {
     RC_ASSERT(screen_form(after, "", variant.id).level >=
               screen_form(before, "", variant.id).level);
+  }
+}
+
+/// The levels of all forms.
+std::vector<Level> levels_of(const person::Case& given) {
+  std::vector<Level> levels;
+  for (const Variant& variant : variants()) {
+    levels.push_back(screen_form(given, "2026-11-27", variant.id).level);
+  }
+  return levels;
+}
+
+/// Whether results have the same levels; a caution is allowed with its safeguard.
+bool have_same_levels(const std::vector<Level>& one, const std::vector<Level>& other) {
+  return std::equal(one.begin(), one.end(), other.begin(), other.end(),
+                    [](Level a, Level b) { return to_string(a) == to_string(b); });
+}
+
+RC_GTEST_PROP(Questions, ThatAreNotAskedChangeNothing, ()) {
+  const auto conditions = condition_questions();
+  person::Case given = drawn_case(conditions);
+  std::vector<const Question*> erased;
+  for (int i = 0; i < 3; ++i) {
+    erased.push_back(conditions[*rc::gen::inRange<std::size_t>(0, conditions.size())]);
+    given.history.answers.erase(std::string{erased.back()->id});
+  }
+  // Answers what is asked, until what is left is not asked any more.
+  while (const auto next = next_screen(given, "2026-11-27")) {
+    for (const Question* question : next->questions) {
+      if (question->is_number) {
+        given.history.numbers[std::string{question->id}] = 1.0;
+      } else {
+        given.history.answers[std::string{question->id}] = harmless_answer(*question);
+      }
+    }
+  }
+  const auto settled = levels_of(given);
+  for (const Question* question : erased) {
+    if (given.history.answers.contains(std::string{question->id})) {
+      continue;
+    }
+    for (const std::string_view option : question->options) {
+      person::Case answered = given;
+      answered.history.answers[std::string{question->id}] = std::string{option};
+      RC_ASSERT(have_same_levels(levels_of(answered), settled));
+    }
   }
 }
 

@@ -92,7 +92,7 @@ std::optional<T> until_taken(Talk& talk, const std::string& how,
     if (auto taken = take(*line)) {
       return taken;
     }
-    talk.out << how << '\n';
+    talk.out << report::wrap(how);
   }
   return std::nullopt;
 }

@@ -225,10 +225,9 @@ std::string warnings_text(const screening::Screening& screening) {
     text += raised_text(raised);
   }
   const std::size_t open = screening.warnings.open.size();
-  if (open > 0) {
-    text +=
-        wrap(fmt::format("{} of {} warning signs were not asked for: every form waits for them.",
-                         open, screening::flags().size()));
+  if (open > 0 && screening.warnings.urgency < Urgency::same_day) {
+    text += wrap(fmt::format("Not answered: {} of {} warning signs. Every form waits for them.",
+                             open, screening::flags().size()));
   } else if (open == 0 && screening.warnings.raised.empty()) {
     text += wrap("No warning sign was reported. That does not mean that there is none.");
   }
