@@ -47,6 +47,13 @@ std::string given_nothing(const std::string& value) {
   return value.empty() ? "nothing is given; give a value, or leave it out" : "";
 }
 
+/// Validator of CLI11: a word that is no severity.
+std::string no_severity(const std::string& word) {
+  return word == "mild" || word == "moderate" || word == "severe"
+             ? ""
+             : "\"" + word + "\" is not mild, moderate or severe";
+}
+
 void add_compare(CLI::App& program, Action& action) {
   CLI::App* verb =
       add_verb(program, "compare", "Every form of cold side by side on one person's back",
@@ -80,6 +87,8 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--immersed", options->immersed, "In a bath to the neck, waist or hip; neck");
   verb->add_option("--clothes", options->clothes,
                    "Worn after cold of the whole body, 0 to 3 clo; 1");
+  verb->add_option("--raynaud", options->raynaud, "Raynaud's: mild, moderate or severe")
+      ->check(no_severity);
   verb->add_flag("--held", options->held, "A bath kept at its temperature by ice");
   verb->add_flag("--edge", options->edge, "What the edge of the cold takes from it");
   verb->add_flag("--details", options->details, "Also what effects and hazards rest on");

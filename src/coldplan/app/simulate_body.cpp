@@ -168,6 +168,17 @@ Expected<simulation::BodySession> session_of(const SimulateOptions& options,
   return session;
 }
 
+std::optional<injury::RaynaudSeverity> severity_of(const SimulateOptions& options) {
+  using injury::RaynaudSeverity;
+  if (!options.raynaud) {
+    return std::nullopt;
+  }
+  if (*options.raynaud == "mild") {
+    return RaynaudSeverity::mild;
+  }
+  return *options.raynaud == "moderate" ? RaynaudSeverity::moderate : RaynaudSeverity::severe;
+}
+
 }  // namespace
 
 Expected<std::string> run_simulate_body(const SimulateOptions& options,
@@ -188,7 +199,7 @@ Expected<std::string> run_simulate_body(const SimulateOptions& options,
   if (!outcome) {
     return tl::unexpected(outcome.error());
   }
-  auto hazards = planning::body_hazards(*person, *session, units);
+  auto hazards = planning::body_hazards(*person, *session, units, severity_of(options));
   if (!hazards) {
     return tl::unexpected(hazards.error());
   }

@@ -94,6 +94,9 @@ std::string_view flag_of_whole_body(const SimulateOptions& options) {
   if (options.clothes) {
     return "--clothes";
   }
+  if (options.raynaud) {
+    return "--raynaud";
+  }
   return !options.gas.empty() ? "--gas" : options.air_speed ? "--air-speed" : "";
 }
 

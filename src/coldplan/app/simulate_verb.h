@@ -23,6 +23,7 @@ struct SimulateOptions {
   std::string gas;                      ///< measured at the skin, with its unit
   std::optional<double> air_speed;      ///< of a chamber [m/s]
   std::optional<std::string> immersed;  ///< how far in a bath: neck, waist or hip
+  std::optional<std::string> raynaud;   ///< mild, moderate or severe
   std::optional<double> clothes;        ///< worn after the whole body's cold [clo]
   bool held = false;                    ///< the bath keeps its temperature
   bool edge = false;                    ///< what the edge of the cold takes from it, too

@@ -90,7 +90,8 @@ injury::Exposure exposure_of(const person::Person& person, const BodySession& se
 }  // namespace
 
 Expected<BodyHazards> body_hazards(const person::Person& person, const BodySession& session,
-                                   quantity::UnitSystem units) {
+                                   quantity::UnitSystem units,
+                                   std::optional<injury::RaynaudSeverity> raynaud) {
   if (auto sound = simulation::check(session); !sound) {
     return tl::unexpected(sound.error());
   }
@@ -107,6 +108,7 @@ Expected<BodyHazards> body_hazards(const person::Person& person, const BodySessi
   std::vector<injury::Exposure> exposures;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     exposures.push_back(exposure_of(person, session, drawn[i], left_on[i]));
+    exposures.back().raynaud = raynaud;
   }
   auto rows = hazard_rows(exposures, units);
   if (!rows) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "coldplan/injury/raynaud.h"
 #include "coldplan/injury/statement.h"
 #include "coldplan/planning/hazard_rows.h"
 #include "coldplan/simulation/body_session.h"
@@ -17,10 +19,12 @@ struct BodyHazards {
 };
 
 /// Runs the session under the draws of a person (planning/drawn_bodies.h), and again with nobody
-/// leaving the cold. A draw that ends where skin freezes is read as far as it goes. Errors: those
-/// of the session and of the model.
+/// leaving the cold. A draw that ends where skin freezes is read as far as it goes. With the
+/// severity of Raynaud's of this person also how near her fingers come to where arteries close.
+/// Errors: those of the session and of the model.
 [[nodiscard]] Expected<BodyHazards> body_hazards(
     const person::Person& person, const simulation::BodySession& session,
-    quantity::UnitSystem units = quantity::UnitSystem::metric);
+    quantity::UnitSystem units = quantity::UnitSystem::metric,
+    std::optional<injury::RaynaudSeverity> raynaud = std::nullopt);
 
 }  // namespace coldplan::planning

@@ -44,6 +44,17 @@ TEST(BodyHazards, OfAChamberAreBloodPressureAndSkinFarBelowThatOfABath) {
   EXPECT_GT(freezing->passing->share, freezing->passed_share);
 }
 
+TEST(BodyHazards, TellOfFingersWhereRaynaudsIsSevereSoonerThanWhereItIsMild) {
+  const auto session = simulation::usual_body_session(*applicator::whole_body_form("cwi_still"));
+  const auto closing = [&](injury::RaynaudSeverity severity) {
+    const auto found =
+        body_hazards(someone, session, quantity::UnitSystem::metric, severity).value();
+    return row_of(found, injury::Hazard::finger_closing)->interval.median;
+  };
+  EXPECT_LT(closing(injury::RaynaudSeverity::severe), closing(injury::RaynaudSeverity::mild));
+  EXPECT_EQ(row_of(hazards_of("cwi_still"), injury::Hazard::finger_closing), nullptr);
+}
+
 TEST(BodyHazards, NameWhatIsWrongWithASession) {
   auto session = simulation::usual_body_session(*applicator::whole_body_form("cwi_still"));
   session.duration = -1.0;
