@@ -48,7 +48,13 @@ TEST(Ask, AsksForTheSignsOnWhichAnUrgencyHangs) {
 
 TEST(Ask, AsksAgainForWhatIsNoAnswer) {
   const Asked again = asked(R"({"forms": ["ice_pack"]})", "twelve\n99\n\n0\n");
-  EXPECT_THAT(again.said, HasSubstr("0 for none"));
+  // Once before, and after each of the three that are none.
+  std::size_t told = 0;
+  for (std::size_t at = again.said.find("Type the numbers"); at != std::string::npos;
+       at = again.said.find("Type the numbers", at + 1)) {
+    ++told;
+  }
+  EXPECT_GE(told, 4U);
   EXPECT_EQ(again.document["pain"]["red_flags"]["rf-ces"]["answer"], "no");
 }
 
