@@ -12,7 +12,6 @@
 namespace coldplan::report {
 namespace {
 
-using screening::AgreementUse;
 using screening::FamilyScreening;
 using screening::FormScreening;
 using screening::Level;
