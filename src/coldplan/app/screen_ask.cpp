@@ -193,7 +193,7 @@ void ask_one(Talk& talk, const Question& question, json& document) {
   }
   const auto taken = until_taken<json>(talk, how_to_answer(question),
                                        [&](const std::string& line) -> std::optional<json> {
-                                         const auto answer = answer_in(question, line);
+                                         auto answer = answer_in(question, line);
                                          if (!answer || answer->is_null()) {
                                            return answer;
                                          }
