@@ -17,7 +17,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-/// A point of either room.
+/// A point and the room whose model it is beside.
 struct Point {
   std::string_view room;
   effect::CalibrationPoint of;
@@ -28,18 +28,8 @@ std::vector<Point> all_points() {
   for (const effect::CalibrationPoint& each : effect::calibration_points()) {
     points.push_back({"effect", each});
   }
-  for (const injury::CalibrationPoint& each : injury::calibration_points()) {
-    effect::CalibrationPoint point;
-    point.id = each.id;
-    point.text = each.text;
-    point.measured = each.measured;
-    point.low = each.low;
-    point.high = each.high;
-    point.unit = each.unit;
-    point.model = each.model;
-    point.is_tested = each.is_tested;
-    point.why_not = each.why_not;
-    points.push_back({"injury", point});
+  for (const effect::CalibrationPoint& each : injury::calibration_points()) {
+    points.push_back({"injury", each});
   }
   return points;
 }
@@ -127,7 +117,8 @@ std::string effects_table_json() {
          {"tested", of.is_tested},
          {"within", of.is_tested ? ordered_json(is_within(of)) : ordered_json(nullptr)},
          {"model_took_it_over", of.is_source},
-         {"why_not", of.why_not}});
+         {"why_not", of.why_not},
+         {"source", of.source}});
   }
   return json_text(json);
 }

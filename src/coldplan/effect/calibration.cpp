@@ -56,7 +56,6 @@ std::vector<CalibrationPoint> calibration_points() {
   points::add_analgesia(all);
   points::add_strength(all);
   points::add_tissue(all);
-  points::add_whole_body(all);
   return all;
 }
 

@@ -5,7 +5,6 @@
 #include "coldplan/effect/secondary_injury.h"
 #include "coldplan/effect/strength.h"
 #include "coldplan/facts/ids.h"
-#include "coldplan/thermoregulation/cardiovascular.h"
 
 namespace coldplan::effect::points {
 namespace {
@@ -89,40 +88,6 @@ void add_flow(Points& points) {
       simulated));
 }
 
-void add_shock(Points& points, std::string_view name, std::string_view text, facts::Id fact,
-               double model) {
-  CalibrationPoint point = point_of(name, text, fact);
-  const double spread = value(id::cold_shock_individual_spread) * point.measured;
-  points.push_back(
-      modelled(within(point, spread, spread, "30 % between people, assumed"), model, true));
-}
-
-// numerical: water temperatures that stand in the names of the facts [°C].
-constexpr double colder_water = 10.0;
-// numerical: as above.
-constexpr double warmer_water = 15.0;
-
-void add_cold_shock(Points& points) {
-  const auto cold = thermoregulation::cold_shock(colder_water).value();
-  const auto cool = thermoregulation::cold_shock(warmer_water).value();
-  add_shock(points, "shock_breaths_10", "breaths, first 30 s in 10 °C water, 13 men",
-            id::cold_shock_fr_10, cold.breaths);
-  add_shock(points, "shock_breaths_15", "breaths, first 30 s in 15 °C water, 13 men",
-            id::cold_shock_fr_15, cool.breaths);
-  add_shock(points, "shock_ventilation_10", "air breathed, first 30 s in 10 °C water, 13 men",
-            id::cold_shock_vi_10, cold.ventilation);
-  add_shock(points, "shock_ventilation_15", "air breathed, first 30 s in 15 °C water, 13 men",
-            id::cold_shock_vi_15, cool.ventilation);
-  add_shock(points, "shock_heart_10", "heart rate, first 30 s in 10 °C water, 13 men",
-            id::cold_shock_hr_10, cold.heart_rate);
-  add_shock(points, "shock_heart_15", "heart rate, first 30 s in 15 °C water, 13 men",
-            id::cold_shock_hr_15, cool.heart_rate);
-  points.push_back(
-      not_tested(point_of("shock_after_six_dips", "breaths after six dips, of those before, 13 men",
-                          id::cold_shock_h_fr_low),
-                 "the product gives no credit for getting used to it"));
-}
-
 }  // namespace
 
 void add_strength(Points& points) {
@@ -153,26 +118,6 @@ void add_tissue(Points& points) {
       not_tested(point_of("white_cells", "white cells that stick to vessels, 8 °C, 6 h",
                           id::leukocytes_microcirculation_adherence_change),
                  "animals: rats; direction alone is told"));
-}
-
-void add_whole_body(Points& points) {
-  add_cold_shock(points);
-  const double age = value(id::bp_wbc_age_young);
-  points.push_back(modelled(
-      point_of("cabin_pressure", "systolic rise after 3 min at -130 °C, 25 men of 21 years",
-               id::bp_wbc_dsbp),
-      thermoregulation::cabin_response(age, true).systolic_rise, true));
-  points.push_back(modelled(point_of("cabin_heart_head_in", "heart rate after a cabin, head in it",
-                                     id::wbc_autonomic_hr_wbc),
-                            thermoregulation::cabin_response(age, true).heart_rate_change, true));
-  points.push_back(
-      modelled(point_of("cabin_heart_head_out", "heart rate after a cryosauna, head out of it",
-                        id::wbc_autonomic_hr_pbc),
-               thermoregulation::cabin_response(age, false).heart_rate_change, true));
-  points.push_back(not_tested(
-      point_of("face_wind_pressure", "highest systolic rise of one person, face in wind at -10 °C",
-               id::face_cold_bp_max_dsbp),
-      "one person's highest; told as such, not predicted"));
 }
 
 }  // namespace coldplan::effect::points

@@ -18,7 +18,6 @@ void add_sensation(Points& points);
 void add_analgesia(Points& points);
 void add_strength(Points& points);
 void add_tissue(Points& points);
-void add_whole_body(Points& points);
 
 /// A point whose measured value and source are those of a fact; a spread of one SD where it has
 /// one.

@@ -34,7 +34,17 @@ Spread of_people(double share, double people) {
 CalibrationPoint tested(std::string_view id, std::string_view text, facts::Id measured,
                         Spread spread, double model, std::string_view missed) {
   const facts::Fact& fact = facts::fact(measured);
-  return {id, text, fact.value, spread.low, spread.high, fact.unit, model, true, missed};
+  CalibrationPoint point;
+  point.id = id;
+  point.text = text;
+  point.measured = fact.value;
+  point.low = spread.low;
+  point.high = spread.high;
+  point.unit = fact.unit;
+  point.model = model;
+  point.why_not = missed;
+  point.source = fact.source;
+  return point;
 }
 
 CalibrationPoint listed(std::string_view id, std::string_view text, facts::Id measured,
@@ -42,7 +52,9 @@ CalibrationPoint listed(std::string_view id, std::string_view text, facts::Id me
   const facts::Fact& fact = facts::fact(measured);
   const bool has_range = !std::isnan(fact.low) && !std::isnan(fact.high);
   const Spread spread = has_range ? Spread{fact.low, fact.high} : within(fact.value, fact.sd);
-  return {id, text, fact.value, spread.low, spread.high, fact.unit, model, false, why};
+  CalibrationPoint point = tested(id, text, measured, spread, model, why);
+  point.is_tested = false;
+  return point;
 }
 
 CalibrationPoint listed(std::string_view id, std::string_view text, facts::Id measured,
@@ -51,7 +63,7 @@ CalibrationPoint listed(std::string_view id, std::string_view text, facts::Id me
 }
 
 bool is_missed(const CalibrationPoint& point) {
-  return point.is_tested && !(point.low <= point.model && point.model <= point.high);
+  return point.is_tested && !effect::is_within(point);
 }
 
 std::vector<CalibrationPoint> calibration_points() {

@@ -105,32 +105,37 @@ void add_fingers(Points& points) {
               id::wbc_adverse_events_documented_ae_true_wbc, only_cases)});
 }
 
-void add_circulation(Points& points) {
+void add_cold_shock(Points& points) {
   // numerical: temperatures of the water, which stand in the names of the facts [°C].
   constexpr double cold = 10.0, cool = 15.0;
-  const double young = facts::value(effects::bp_wbc_age_young);
-  const double old = facts::value(effects::bp_wbc_age_older);
-  const auto response = thermoregulation::cabin_response(young, true);
   const auto shock = [](double water) {
     return thermoregulation::cold_shock(water).value_or(thermoregulation::ColdShock{});
   };
+  points.insert(points.end(),
+                {listed("breaths_10", "breaths a minute, first 30 s at 10 °C",
+                        effects::cold_shock_fr_10, taken_over, shock(cold).breaths),
+                 listed("breaths_15", "breaths a minute, first 30 s at 15 °C",
+                        effects::cold_shock_fr_15, taken_over, shock(cool).breaths),
+                 listed("ventilation_10", "ventilation, first 30 s at 10 °C",
+                        effects::cold_shock_vi_10, taken_over, shock(cold).ventilation),
+                 listed("ventilation_15", "ventilation, first 30 s at 15 °C",
+                        effects::cold_shock_vi_15, taken_over, shock(cool).ventilation),
+                 listed("heart_10", "heart, first 30 s at 10 °C", effects::cold_shock_hr_10,
+                        taken_over, shock(cold).heart_rate),
+                 listed("heart_15", "heart, first 30 s at 15 °C", effects::cold_shock_hr_15,
+                        taken_over, shock(cool).heart_rate),
+                 listed("six_dips", "heart in cold shock after six dips, factor",
+                        effects::cold_shock_h_hr, "the room tells of a first bath only")});
+}
+
+void add_circulation(Points& points) {
+  add_cold_shock(points);
+  const double young = facts::value(effects::bp_wbc_age_young);
+  const double old = facts::value(effects::bp_wbc_age_older);
+  const auto response = thermoregulation::cabin_response(young, true);
   points.insert(
       points.end(),
-      {listed("breaths_10", "breaths a minute, first 30 s at 10 °C", effects::cold_shock_fr_10,
-              taken_over, shock(cold).breaths),
-       listed("breaths_15", "breaths a minute, first 30 s at 15 °C", effects::cold_shock_fr_15,
-              taken_over, shock(cool).breaths),
-       listed("ventilation_10", "ventilation, first 30 s at 10 °C", effects::cold_shock_vi_10,
-              taken_over, shock(cold).ventilation),
-       listed("ventilation_15", "ventilation, first 30 s at 15 °C", effects::cold_shock_vi_15,
-              taken_over, shock(cool).ventilation),
-       listed("heart_10", "heart, first 30 s at 10 °C", effects::cold_shock_hr_10, taken_over,
-              shock(cold).heart_rate),
-       listed("heart_15", "heart, first 30 s at 15 °C", effects::cold_shock_hr_15, taken_over,
-              shock(cool).heart_rate),
-       listed("six_dips", "heart in cold shock after six dips, factor", effects::cold_shock_h_hr,
-              "the room tells of a first bath only"),
-       listed("systolic_rise", "systolic rise after a cabin at -130 °C, men of 21",
+      {listed("systolic_rise", "systolic rise after a cabin at -130 °C, men of 21",
               effects::bp_wbc_dsbp, taken_over, response.systolic_rise),
        listed("systolic_rise_old", "rise in the old over that in the young, more than",
               effects::older_pressor_ratio,
