@@ -17,7 +17,9 @@ Error nothing_to_draw(const std::filesystem::path& file, const planning::Compari
   for (const std::string& family : comparison.families_not_predicted) {
     mend += report::not_compared_line(family) + "; ";
   }
-  mend += "or add ice_pack: so far there is nothing to draw";
+  mend += comparison.forms_ruled_out.empty()
+              ? "or add ice_pack: so far there is nothing to draw"
+              : "screening leaves no form to draw; coldplan screen says why";
   return {ErrorCode::missing, file.string() + ": wishes.forms", "", "", std::move(mend)};
 }
 
@@ -42,7 +44,9 @@ Expected<std::string> run_compare(const CompareOptions& options) {
     return tl::unexpected(comparison.error());
   }
   comparison->approval = *approval;
-  if (options.picture) {
+  // Somebody who has to be seen today is told so, whatever else was asked for.
+  const bool is_urgent = comparison->screening->warnings.urgency >= screening::Urgency::same_day;
+  if (options.picture && !is_urgent) {
     if (comparison->forms.empty()) {
       return tl::unexpected(nothing_to_draw(options.case_file, *comparison));
     }

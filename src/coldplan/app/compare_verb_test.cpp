@@ -67,6 +67,14 @@ TEST(RunCompare, LeavesNothingBehindAfterBadInput) {
   EXPECT_FALSE(fs::exists(scratch.folder / "back.svg"));
 }
 
+TEST(RunCompare, TellsOfAnEmergencyWhateverPictureIsAskedFor) {
+  const fs::path picture = fs::path{::testing::TempDir()} / "emergency.svg";
+  const auto text = run_compare({examples / "acute-52.json", false, picture});
+  ASSERT_TRUE(text) << message(text.error());
+  EXPECT_THAT(*text, ::testing::HasSubstr("EMERGENCY"));
+  EXPECT_FALSE(fs::exists(picture));
+}
+
 TEST(RunCompare, RefusesAPictureItCannotDrawBeforeReadingTheCase) {
   const auto result = run_compare({"no-such-case.json", false, "back.bmp"});
   ASSERT_FALSE(result.has_value());
