@@ -22,6 +22,9 @@ struct Allowed {
   std::string_view unit;  ///< empty: a bare number
 };
 
+/// The air of a room [m³], from a booth to a hall.
+inline constexpr Allowed allowed_room{"a room", 1.0, 1e5, "m³"};
+
 /// The number of a flag, or an error that names it, the value as given and the range.
 [[nodiscard]] Expected<double> within(std::string_view flag, std::string_view given, double value,
                                       const Allowed& allowed);

@@ -13,8 +13,7 @@ namespace {
 
 using applicator::NitrogenRoom;
 
-// From a booth to a hall; amounts that no device of a clinic uses are taken for slips.
-constexpr Allowed room_volume{"a room", 1.0, 1e5, "m³"};
+// Amounts that no device of a clinic uses are taken for slips.
 constexpr Allowed session_litres{"liquid nitrogen of a session", 0.1, 100.0, "L"};
 constexpr Allowed hourly_sessions{"a number of sessions an hour", 0.01, 60.0, ""};
 constexpr Allowed hourly_changes{"a number of air changes an hour", 0.01, 200.0, ""};
@@ -26,7 +25,7 @@ Expected<double> room_of(const std::string& text) {
   if (!volume) {
     return tl::unexpected(at_flag("--room", volume.error()));
   }
-  return within("--room", text, *volume, room_volume);
+  return within("--room", text, *volume, allowed_room);
 }
 
 /// A number of times an hour as a rate [1/s], if the flag was given.

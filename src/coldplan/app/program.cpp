@@ -87,6 +87,9 @@ void add_simulate(CLI::App& program, Action& action) {
   verb->add_option("--immersed", options->immersed, "In a bath to the neck, waist or hip; neck");
   verb->add_option("--clothes", options->clothes,
                    "Worn after cold of the whole body, 0 to 3 clo; 1");
+  verb->add_flag("--over-nerve", options->over_nerve, "A nerve runs just under the cooled skin");
+  verb->add_flag("--salicylate", options->salicylate, "The rub contains methyl salicylate");
+  verb->add_option("--nitrogen-room", options->nitrogen_room, "Volume of a cryosauna's room: 30m3");
   verb->add_option("--raynaud", options->raynaud, "Raynaud's: mild, moderate or severe")
       ->check(no_severity);
   verb->add_flag("--held", options->held, "A bath kept at its temperature by ice");

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/app/calculator.h"
 #include "coldplan/app/command.h"
 #include "coldplan/facts/ids.h"
 #include "coldplan/quantity/units.h"
@@ -20,7 +21,7 @@ Error no_such_flag(std::string_view flag, std::string_view why) {
 /// Nothing, or the flag that makes no sense for the whole body.
 Expected<void> check_flags(const SimulateOptions& options, const applicator::WholeBodyForm& form) {
   const SessionOptions& session = options.session;
-  const std::array<std::pair<std::string_view, bool>, 8> local{
+  const std::array<std::pair<std::string_view, bool>, 10> local{
       {{"--mass", !session.mass.empty()},
        {"--area", !session.area.empty()},
        {"--dwell", session.dwell.has_value()},
@@ -28,13 +29,19 @@ Expected<void> check_flags(const SimulateOptions& options, const applicator::Who
        {"--hold", session.hold != "usual"},
        {"--repeat", session.repeat != 1},
        {"--gap", session.gap.has_value()},
-       {"--edge", options.edge}}};
+       {"--edge", options.edge},
+       {"--over-nerve", options.over_nerve},
+       {"--salicylate", options.salicylate}}};
   for (const auto& [flag, given] : local) {
     if (given) {
       return tl::unexpected(no_such_flag(flag, "this form cools the whole body"));
     }
   }
   const bool is_bath = std::holds_alternative<applicator::Immersion>(form.source);
+  if (!options.nitrogen_room.empty() &&
+      !std::holds_alternative<applicator::Cryosauna>(form.source)) {
+    return tl::unexpected(no_such_flag("--nitrogen-room", "this form uses no nitrogen"));
+  }
   if (!is_bath && options.immersed) {
     return tl::unexpected(no_such_flag("--immersed", "this form is no bath"));
   }
@@ -179,6 +186,28 @@ std::optional<injury::RaynaudSeverity> severity_of(const SimulateOptions& option
   return *options.raynaud == "moderate" ? RaynaudSeverity::moderate : RaynaudSeverity::severe;
 }
 
+/// The room of a cryosauna, closed and without a leak; `coldplan oxygen` takes the others.
+Expected<planning::BodyCircumstances> circumstances_of(const SimulateOptions& options) {
+  planning::BodyCircumstances circumstances;
+  circumstances.raynaud = severity_of(options);
+  if (options.nitrogen_room.empty()) {
+    return circumstances;
+  }
+  const auto volume = quantity::parse_volume(options.nitrogen_room);
+  if (!volume) {
+    return tl::unexpected(at_flag("--nitrogen-room", volume.error()));
+  }
+  const auto checked = within("--nitrogen-room", options.nitrogen_room, *volume, allowed_room);
+  if (!checked) {
+    return tl::unexpected(checked.error());
+  }
+  applicator::NitrogenRoom room;
+  room.volume = *checked;
+  room.session = applicator::usual_session_nitrogen();
+  circumstances.nitrogen = room;
+  return circumstances;
+}
+
 }  // namespace
 
 Expected<std::string> run_simulate_body(const SimulateOptions& options,
@@ -199,7 +228,11 @@ Expected<std::string> run_simulate_body(const SimulateOptions& options,
   if (!outcome) {
     return tl::unexpected(outcome.error());
   }
-  auto hazards = planning::body_hazards(*person, *session, units, severity_of(options));
+  const auto circumstances = circumstances_of(options);
+  if (!circumstances) {
+    return tl::unexpected(circumstances.error());
+  }
+  auto hazards = planning::body_hazards(*person, *session, units, *circumstances);
   if (!hazards) {
     return tl::unexpected(hazards.error());
   }

@@ -66,7 +66,8 @@ Expected<std::string> answer_of(const planning::Comparison& comparison,
     }
     edge = std::move(*rows);
   }
-  const auto consequences = planning::consequences(person, session, comparison.units);
+  const auto consequences = planning::consequences(person, session, comparison.units,
+                                                   {options.over_nerve, options.salicylate});
   if (!consequences) {
     return tl::unexpected(consequences.error());
   }
@@ -96,6 +97,9 @@ std::string_view flag_of_whole_body(const SimulateOptions& options) {
   }
   if (options.raynaud) {
     return "--raynaud";
+  }
+  if (!options.nitrogen_room.empty()) {
+    return "--nitrogen-room";
   }
   return !options.gas.empty() ? "--gas" : options.air_speed ? "--air-speed" : "";
 }

@@ -23,6 +23,9 @@ struct SimulateOptions {
   std::string gas;                      ///< measured at the skin, with its unit
   std::optional<double> air_speed;      ///< of a chamber [m/s]
   std::optional<std::string> immersed;  ///< how far in a bath: neck, waist or hip
+  bool over_nerve = false;              ///< a nerve runs just under the cooled skin
+  bool salicylate = false;              ///< the rub contains methyl salicylate
+  std::string nitrogen_room;            ///< volume of the room of a cryosauna, with its unit
   std::optional<std::string> raynaud;   ///< mild, moderate or severe
   std::optional<double> clothes;        ///< worn after the whole body's cold [clo]
   bool held = false;                    ///< the bath keeps its temperature

@@ -91,7 +91,7 @@ injury::Exposure exposure_of(const person::Person& person, const BodySession& se
 
 Expected<BodyHazards> body_hazards(const person::Person& person, const BodySession& session,
                                    quantity::UnitSystem units,
-                                   std::optional<injury::RaynaudSeverity> raynaud) {
+                                   const BodyCircumstances& circumstances) {
   if (auto sound = simulation::check(session); !sound) {
     return tl::unexpected(sound.error());
   }
@@ -108,13 +108,14 @@ Expected<BodyHazards> body_hazards(const person::Person& person, const BodySessi
   std::vector<injury::Exposure> exposures;
   for (std::size_t i = 0; i < drawn.size(); ++i) {
     exposures.push_back(exposure_of(person, session, drawn[i], left_on[i]));
-    exposures.back().raynaud = raynaud;
+    exposures.back().raynaud = circumstances.raynaud;
+    exposures.back().nitrogen = circumstances.nitrogen;
   }
   auto rows = hazard_rows(exposures, units);
   if (!rows) {
     return tl::unexpected(rows.error());
   }
-  return BodyHazards{std::move(*rows), injury::statements(exposures.front()), going_on.duration};
+  return BodyHazards{std::move(*rows), injury::statements(exposures.front())};
 }
 
 }  // namespace coldplan::planning

@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "coldplan/applicator/nitrogen_room.h"
 #include "coldplan/injury/raynaud.h"
 #include "coldplan/injury/statement.h"
 #include "coldplan/planning/hazard_rows.h"
@@ -15,16 +16,20 @@ namespace coldplan::planning {
 struct BodyHazards {
   std::vector<HazardRow> hazards;
   std::vector<injury::Statement> statements;
-  double left_on = 0.0;  ///< how long the cold was followed without an exit [s]
+};
+
+/// What of a person and a place decides on a hazard beside the session.
+struct BodyCircumstances {
+  std::optional<injury::RaynaudSeverity> raynaud;
+  std::optional<applicator::NitrogenRoom> nitrogen;  ///< the room of a device that uses nitrogen
 };
 
 /// Runs the session under the draws of a person (planning/drawn_bodies.h), and again with nobody
-/// leaving the cold. A draw that ends where skin freezes is read as far as it goes. With the
-/// severity of Raynaud's of this person also how near her fingers come to where arteries close.
-/// Errors: those of the session and of the model.
+/// leaving the cold. A draw that ends where skin freezes is read as far as it goes. Errors: those
+/// of the session, of the room and of the model.
 [[nodiscard]] Expected<BodyHazards> body_hazards(
     const person::Person& person, const simulation::BodySession& session,
     quantity::UnitSystem units = quantity::UnitSystem::metric,
-    std::optional<injury::RaynaudSeverity> raynaud = std::nullopt);
+    const BodyCircumstances& circumstances = {});
 
 }  // namespace coldplan::planning

@@ -48,11 +48,27 @@ TEST(BodyHazards, TellOfFingersWhereRaynaudsIsSevereSoonerThanWhereItIsMild) {
   const auto session = simulation::usual_body_session(*applicator::whole_body_form("cwi_still"));
   const auto closing = [&](injury::RaynaudSeverity severity) {
     const auto found =
-        body_hazards(someone, session, quantity::UnitSystem::metric, severity).value();
+        body_hazards(someone, session, quantity::UnitSystem::metric, {severity, std::nullopt})
+            .value();
     return row_of(found, injury::Hazard::finger_closing)->interval.median;
   };
   EXPECT_LT(closing(injury::RaynaudSeverity::severe), closing(injury::RaynaudSeverity::mild));
   EXPECT_EQ(row_of(hazards_of("cwi_still"), injury::Hazard::finger_closing), nullptr);
+}
+
+TEST(BodyHazards, TellOfOxygenWhereTheRoomOfANitrogenDeviceIsKnown) {
+  const auto session =
+      simulation::usual_body_session(*applicator::whole_body_form("pbc_ln2_cryosauna"));
+  applicator::NitrogenRoom room;
+  room.session = applicator::usual_session_nitrogen();
+  const auto least = [&](double volume) {
+    room.volume = volume;
+    const auto found =
+        body_hazards(someone, session, quantity::UnitSystem::metric, {std::nullopt, room});
+    return row_of(found.value(), injury::Hazard::oxygen)->interval.median;
+  };
+  EXPECT_LT(least(15.0), least(60.0));
+  EXPECT_EQ(row_of(hazards_of("pbc_ln2_cryosauna"), injury::Hazard::oxygen), nullptr);
 }
 
 TEST(BodyHazards, NameWhatIsWrongWithASession) {

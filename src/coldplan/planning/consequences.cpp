@@ -54,6 +54,9 @@ injury::Courses injury_courses(const DrawnCourses& courses, const Session& sessi
   if (!session.form.skin_only) {
     seen.nerve = course_of(courses, courses.under_skin);
   }
+  if (session.form.id == "metal_worn") {
+    seen.metal = seen.skin;
+  }
   return seen;
 }
 
@@ -139,7 +142,8 @@ std::vector<effect::Direction> local_directions() {
 }  // namespace
 
 Expected<Consequences> consequences(const person::Person& person, const Session& session,
-                                    quantity::UnitSystem units) {
+                                    quantity::UnitSystem units,
+                                    const Circumstances& circumstances) {
   if (const auto fit = simulation::check(session); !fit) {
     return tl::unexpected(fit.error());
   }
@@ -157,9 +161,12 @@ Expected<Consequences> consequences(const person::Person& person, const Session&
       return tl::unexpected(solved.error());
     }
     going_on = std::move(*solved);
-    found.left_on = longer_session->duration;
   }
-  const auto exposures = exposures_of(person, session, *drawn, going_on);
+  auto exposures = exposures_of(person, session, *drawn, going_on);
+  for (injury::Exposure& exposure : exposures) {
+    exposure.over_shallow_nerve = circumstances.over_shallow_nerve;
+    exposure.has_salicylate = circumstances.has_salicylate;
+  }
   auto hazards = hazard_rows(exposures, units);
   if (!hazards) {
     return tl::unexpected(hazards.error());

@@ -33,14 +33,19 @@ struct Consequences {
   std::vector<effect::Direction> directions;  ///< effects without a number, and why
   std::vector<HazardRow> hazards;
   std::vector<injury::Statement> statements;  ///< what may harm and has no number, and why
-  double left_on =
-      0.0;  ///< how long the cold was followed without being taken off [s]; 0: not at all
+};
+
+/// What of a local session harms and no course shows.
+struct Circumstances {
+  bool over_shallow_nerve = false;  ///< the cold lies where a nerve runs just under the skin
+  bool has_salicylate = false;      ///< a rub that contains methyl salicylate
 };
 
 /// Runs a local session on a person, about 200 columns. Errors: those of the session and of the
 /// solver.
 [[nodiscard]] Expected<Consequences> consequences(
     const person::Person& person, const simulation::Session& session,
-    quantity::UnitSystem units = quantity::UnitSystem::metric);
+    quantity::UnitSystem units = quantity::UnitSystem::metric,
+    const Circumstances& circumstances = {});
 
 }  // namespace coldplan::planning

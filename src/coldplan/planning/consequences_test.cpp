@@ -39,10 +39,9 @@ TEST(Consequences, HaveEveryEffectWithAnIntervalAndASentence) {
 TEST(Consequences, TellWhenALimitWouldBeReachedHadTheColdBeenLeftOn) {
   const auto session = usual("ice_bag");
   const auto found = consequences(someone, session).value();
-  EXPECT_EQ(found.left_on, 3.0 * session.duration);
   const HazardRow& freezing = row_of(found, injury::Hazard::skin_freezing);
   ASSERT_TRUE(freezing.passing);
-  EXPECT_EQ(freezing.passing->horizon, found.left_on + 1.0);
+  EXPECT_EQ(freezing.passing->horizon, 3.0 * session.duration + 1.0);
   EXPECT_FALSE(freezing.when.empty());
 }
 
@@ -103,6 +102,26 @@ TEST(Consequences, OfAJetThatIsHeldDoNotCountOnItsSensor) {
   const HazardRow& freezing = row_of(found, injury::Hazard::skin_freezing);
   ASSERT_TRUE(freezing.passing);
   EXPECT_GT(freezing.passing->share, 0.25);
+}
+
+TEST(Consequences, MeasureWornMetalFromWhereFrostbiteThreatensUnderIt) {
+  const auto found = consequences(someone, usual("metal_worn")).value();
+  EXPECT_LT(row_of(found, injury::Hazard::worn_metal).interval.p05, 0.0);
+}
+
+TEST(Consequences, TellOfAShallowNerveAndOfASalicylateWhereTheyAreNamed) {
+  const auto has = [](const Consequences& found, injury::Hazard hazard) {
+    return std::any_of(found.hazards.begin(), found.hazards.end(),
+                       [hazard](const HazardRow& row) { return row.hazard == hazard; });
+  };
+  const auto pack = usual("ice_bag");
+  const auto metric = quantity::UnitSystem::metric;
+  EXPECT_FALSE(has(consequences(someone, pack).value(), injury::Hazard::pack_over_nerve));
+  EXPECT_TRUE(has(consequences(someone, pack, metric, {true, false}).value(),
+                  injury::Hazard::pack_over_nerve));
+  const auto rub = usual("topical_menthol");
+  EXPECT_GT(consequences(someone, rub, metric, {false, true})->statements.size(),
+            consequences(someone, rub)->statements.size());
 }
 
 TEST(Consequences, NameWhatIsWrongWithASession) {
