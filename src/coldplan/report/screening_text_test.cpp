@@ -12,7 +12,6 @@ namespace coldplan::report {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 std::string text_of(const person::Case& given, bool details = false) {
   return screening_text(screening::screen(given, "2026-11-27"), std::nullopt, details);
