@@ -1,0 +1,285 @@
+#include "coldplan/evidence/answer.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace coldplan::evidence {
+namespace {
+
+bool holds(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Direction direction_of(const std::string& name) {
+  constexpr std::array<std::pair<std::string_view, Direction>, 7> names{
+      {{"no_difference", Direction::no_difference},
+       {"favours_control", Direction::favours_control},
+       {"favours_cold", Direction::favours_cold},
+       {"no_comparison", Direction::no_comparison},
+       {"no_pain_result", Direction::no_result},
+       {"no_result", Direction::no_result},
+       {"mixed", Direction::mixed}}};
+  return std::find_if(names.begin(), names.end(),
+                      [&](const auto& each) { return each.first == name; })
+      ->second;
+}
+
+/// Whether a trial's numbers stand in a main question.
+bool is_pooled(const std::vector<QuestionAnswer>& answers, const Trial& trial) {
+  return std::any_of(answers.begin(), answers.end(), [&](const QuestionAnswer& each) {
+    return each.question.role == Question::Role::main &&
+           std::any_of(each.studies.begin(), each.studies.end(),
+                       [&](const StudyResult& study) { return study.trial == trial.id; });
+  });
+}
+
+TrialNote note_of(const Answer& answer, std::size_t index) {
+  const Trial& trial = answer.library.trials[index];
+  const Words& words = answer.library.questions.words;
+  const DirectionWords& direction = words.directions.at(trial.direction);
+  return {index, direction_of(direction.direction), direction.says,
+          words.pains.at(trial.pain).indirect, is_pooled(answer.questions, trial)};
+}
+
+/// Indices of the rows that speak of a cell. A row without kinds speaks of every kind.
+template <typename Rows, typename Kinds, typename Forms>
+std::vector<std::size_t> rows_of(const Rows& rows, const Cell& cell, const Kinds& kinds,
+                                 const Forms& forms) {
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (holds(forms(rows[i]), cell.form) &&
+        (kinds(rows[i]).empty() || holds(kinds(rows[i]), cell.kind))) {
+      found.push_back(i);
+    }
+  }
+  return found;
+}
+
+/// What those directions come to that tell of pain against another group.
+Direction joined(const std::vector<Direction>& directions) {
+  std::set<Direction> telling;
+  bool has_no_result = false;
+  for (const Direction each : directions) {
+    if (each >= Direction::no_difference) {
+      telling.insert(each);
+    }
+    has_no_result |= each == Direction::no_result;
+  }
+  if (telling.size() > 1) {
+    return Direction::mixed;
+  }
+  if (telling.size() == 1) {
+    return *telling.begin();
+  }
+  return directions.empty() ? Direction::no_trial
+         : has_no_result    ? Direction::no_result
+                            : Direction::no_comparison;
+}
+
+Direction direction_of(const QuestionAnswer& answer) {
+  const int side = side_of(answer.interval);
+  return side < 0   ? Direction::favours_cold
+         : side > 0 ? Direction::favours_control
+                    : Direction::no_difference;
+}
+
+/// A cell by its pooled questions, where it has any, else by what the trials say.
+Direction direction_of(const Answer& answer, const Cell& cell) {
+  std::vector<Direction> directions;
+  for (const std::size_t i : cell.answers) {
+    directions.push_back(direction_of(answer.questions[i]));
+  }
+  if (directions.empty()) {
+    for (const TrialNote& note : cell.trials) {
+      directions.push_back(note.direction);
+    }
+  }
+  return joined(directions);
+}
+
+/// The certainty of trials of which no size is known.
+std::optional<Grade> unpooled_grade(const Answer& answer, const Cell& cell) {
+  UnpooledBody body;
+  double people = 0.0;
+  std::set<std::string> indirect;
+  for (const TrialNote& note : cell.trials) {
+    const Trial& trial = answer.library.trials[note.trial];
+    if (note.direction < Direction::no_result || !trial.risk_of_bias) {
+      continue;
+    }
+    const double weight = trial.people.value_or(0.0);
+    people += weight;
+    body.studies.push_back(
+        {trial.risk_of_bias->overall, trial.randomised.value_or(false), weight, {}});
+    indirect.insert(note.indirect);
+  }
+  if (body.studies.empty()) {
+    return std::nullopt;
+  }
+  for (GradedStudy& study : body.studies) {
+    study.weight_percent = people > 0.0 ? 100.0 * study.weight_percent / people
+                                        : 100.0 / static_cast<double>(body.studies.size());
+  }
+  if (!indirect.contains("")) {
+    body.indirect = fmt::format("{}", fmt::join(indirect, "; "));
+  }
+  return grade_unpooled(answer.library.grade_rules, body);
+}
+
+/// The least sure of its pooled questions, else of its trials.
+std::optional<Grade> grade_of(const Answer& answer, const Cell& cell) {
+  std::optional<Grade> least;
+  for (const std::size_t i : cell.answers) {
+    const auto& grade = answer.questions[i].grade;
+    if (grade && (!least || grade->level < least->level)) {
+      least = grade;
+    }
+  }
+  return cell.answers.empty() ? unpooled_grade(answer, cell) : least;
+}
+
+Cell cell_of(const Answer& answer, const std::string& kind, const std::string& form) {
+  const Library& library = answer.library;
+  Cell cell;
+  cell.kind = kind;
+  cell.form = form;
+  for (std::size_t i = 0; i < library.trials.size(); ++i) {
+    const Trial& trial = library.trials[i];
+    if (holds(library.questions.words.pains.at(trial.pain).kinds, kind) &&
+        holds(library.questions.words.modalities.at(trial.modality).forms, form)) {
+      cell.trials.push_back(note_of(answer, i));
+    }
+  }
+  for (std::size_t i = 0; i < answer.questions.size(); ++i) {
+    const Question& question = answer.questions[i].question;
+    if (question.role == Question::Role::main && holds(question.kinds, kind) &&
+        holds(question.forms, form)) {
+      cell.answers.push_back(i);
+    }
+  }
+  const auto kinds_of = [](const auto& row) -> const auto& {
+    return row.kinds;
+  };
+  const auto forms_of = [](const auto& row) -> const auto& {
+    return row.forms;
+  };
+  for (std::size_t i = 0; i < answer.bounds.size(); ++i) {
+    const Bound& bound = answer.bounds[i].bound;
+    if (holds(bound.kinds, kind) && holds(bound.forms, form)) {
+      cell.bounds.push_back(i);
+    }
+  }
+  cell.reviews = rows_of(library.questions.reviews, cell, kinds_of, forms_of);
+  static const std::vector<std::string> every_kind;
+  cell.harms = rows_of(
+      library.questions.harms, cell,
+      [](const HarmReport&) -> const std::vector<std::string>& { return every_kind; }, forms_of);
+  cell.direction = direction_of(answer, cell);
+  cell.grade = grade_of(answer, cell);
+  return cell;
+}
+
+std::map<std::string, GivenStep> overruled_steps(const std::optional<Overrules>& overrules,
+                                                 const std::string& question) {
+  if (!overrules || !overrules->questions.contains(question)) {
+    return {};
+  }
+  return overrules->questions.at(question);
+}
+
+/// Which steps of certainty a reader changed, beside the changes of bias.
+void add_step_changes(Answer& answer) {
+  for (const QuestionAnswer& each : answer.questions) {
+    if (!each.grade) {
+      continue;
+    }
+    for (const GradeStep& step : each.grade->steps) {
+      if (step.is_overruled) {
+        answer.changes.push_back({fmt::format("{}, {}", each.question.id, step.domain),
+                                  "by the rules", fmt::format("{} steps", step.steps), step.why});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+Answer answer(Library library, const std::optional<Overrules>& overrules) {
+  Answer all;
+  all.library = std::move(library);
+  if (overrules) {
+    all.judged_by = overrules->by;
+    all.changes = apply(*overrules, all.library.bias_rules, all.library.trials);
+  }
+  const Questions& asked = all.library.questions;
+  for (const Question& question : asked.questions) {
+    all.questions.push_back(
+        answer_question(all.library, question, overruled_steps(overrules, question.id)));
+  }
+  add_step_changes(all);
+  for (const Bound& bound : asked.bounds) {
+    all.bounds.push_back(answer_bound(all.library, bound));
+  }
+  for (const Named& kind : asked.kinds) {
+    for (const Named& form : asked.forms) {
+      all.cells.push_back(cell_of(all, kind.id, form.id));
+    }
+  }
+  for (std::size_t i = 0; i < all.library.trials.size(); ++i) {
+    if (asked.words.pains.at(all.library.trials[i].pain).kinds.empty()) {
+      all.elsewhere.push_back(note_of(all, i));
+    }
+  }
+  return all;
+}
+
+std::string in_one_sentence(const Answer& answer) {
+  int surest = 0;
+  std::string surest_name;
+  std::vector<std::string> favoured;
+  for (const Cell& cell : answer.cells) {
+    if (cell.grade && cell.grade->level > surest) {
+      surest = cell.grade->level;
+      surest_name = cell.grade->name;
+    }
+    if (cell.grade && cell.grade->level > 1 && cell.direction == Direction::favours_cold) {
+      favoured.push_back(
+          fmt::format("{} ({}, {} certainty)", cell.form, cell.kind, cell.grade->name));
+    }
+  }
+  if (!favoured.empty()) {
+    return fmt::format("The trials read favour cold in {}; nowhere is the certainty above {}.",
+                       fmt::join(favoured, ", "), surest_name);
+  }
+  return fmt::format(
+      "No trial that was read shows that cold relieves back pain with more than {} certainty, and "
+      "none rules out a small, short relief.",
+      surest_name);
+}
+
+std::string_view words(Direction direction) {
+  switch (direction) {
+    case Direction::no_trial:
+      return "no trial found";
+    case Direction::no_comparison:
+      return "no comparison with a group without it";
+    case Direction::no_result:
+      return "no result on pain could be read";
+    case Direction::no_difference:
+      return "no clear difference";
+    case Direction::mixed:
+      return "results that disagree";
+    case Direction::favours_cold:
+      return "favours cold";
+    case Direction::favours_control:
+      break;
+  }
+  return "favours the comparison";
+}
+
+}  // namespace coldplan::evidence

@@ -1,0 +1,151 @@
+#include "coldplan/evidence/article.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <stdexcept>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "coldplan/evidence/evidence_texts.h"
+#include "coldplan/evidence/json_fields.h"
+#include "coldplan/facts/facts.h"
+
+namespace coldplan::evidence {
+namespace {
+
+using nlohmann::json;
+
+ArticleNumber fact_number(const std::string& label, const std::string& id) {
+  const auto found = facts::find(id);
+  if (!found || std::isnan((*found)->printed_value)) {
+    throw std::logic_error("an article's answer names a fact that is not known: " + id);
+  }
+  const facts::Fact& fact = **found;
+  const std::string unit = fact.printed_unit == "1"      ? ""
+                           : fact.printed_unit == "degC" ? " °C"
+                                                         : " " + std::string{fact.printed_unit};
+  return {label, fmt::format("{:g}{}", fact.printed_value, unit), std::string{fact.source}, {}};
+}
+
+template <typename Rows, typename Id>
+const auto& row_named(const Rows& rows, const std::string& id, const Id& id_of) {
+  return *std::find_if(rows.begin(), rows.end(), [&](const auto& row) { return id_of(row) == id; });
+}
+
+ArticleNumber question_number(const Answer& answer, const std::string& label,
+                              const std::string& id) {
+  const QuestionAnswer& found =
+      row_named(answer.questions, id, [](const QuestionAnswer& each) { return each.question.id; });
+  const Points& points = found.points;
+  return {label,
+          fmt::format("{:+.1f} points of 0-10 ({:+.1f} to {:+.1f}), {} people", points.estimate,
+                      points.limits.lower, points.limits.upper, found.people),
+          fmt::format("the trials, {}; negative is in favour of cold", points.how),
+          {}};
+}
+
+ArticleNumber bound_number(const Answer& answer, const std::string& label, const std::string& id) {
+  const BoundAnswer& found =
+      row_named(answer.bounds, id, [](const BoundAnswer& each) { return each.bound.id; });
+  return {label,
+          fmt::format("{:.2f} SD", found.values.front()),
+          trial_named(answer.library.trials, found.bound.trial).name + ", our inference",
+          {}};
+}
+
+ArticleNumber count_number(const Answer& answer, const std::string& label,
+                           const std::string& what) {
+  const auto& trials = answer.library.trials;
+  double count = 0.0;
+  for (const Trial& trial : trials) {
+    count += what == "trials"     ? 1.0
+             : what == "poolable" ? (trial.is_poolable ? 1.0 : 0.0)
+                                  : (trial.is_poolable ? trial.people.value_or(0.0) : 0.0);
+  }
+  return {label, fmt::format("{:g}", count), "coldplan evidence trials", {}};
+}
+
+ArticleNumber number_of_row(const Answer& answer, const json& row) {
+  const std::string label = row.at("label");
+  if (row.contains("fact")) {
+    return fact_number(label, row.at("fact"));
+  }
+  if (row.contains("question")) {
+    return question_number(answer, label, row.at("question"));
+  }
+  if (row.contains("bound")) {
+    return bound_number(answer, label, row.at("bound"));
+  }
+  if (row.contains("count")) {
+    return count_number(answer, label, row.at("count"));
+  }
+  const json& predicted = row.at("predicted");
+  return {label, "", "predicted for the example adult",
+          WantedPrediction{predicted.at("form"), predicted.at("tissue")}};
+}
+
+/// What was found of a claimed study stands in a file of its own.
+void add_claim(const json& claims, const std::string& id, ArticleAnswer& answer) {
+  for (const json& claim : claims.at("claims")) {
+    if (claim.at("id") != id) {
+      continue;
+    }
+    answer.says = fmt::format("{} (confidence {}). Not finding is no proof of absence.",
+                              claim.at("verdict").get<std::string>(),
+                              claim.at("confidence").get<std::string>());
+    for (const json& candidate : claim.at("candidates")) {
+      answer.candidates.push_back({candidate.at("paper").get<std::string>() + ", " +
+                                       candidate.at("journal").get<std::string>(),
+                                   candidate.at("why")});
+    }
+  }
+}
+
+std::vector<ArticleReference> references() {
+  std::vector<ArticleReference> found;
+  const json document = json::parse(article_references_text());
+  for (const json& row : document.at("references")) {
+    found.push_back({row.at("citation"), row.at("design"), row.at("population"),
+                     row.at("relevance"), row.at("read_as")});
+  }
+  return found;
+}
+
+}  // namespace
+
+ArticleCheck check_article(const Answer& answer) {
+  const json document = json::parse(article_answers_text());
+  const json claims = json::parse(article_claims_text());
+  std::map<std::string, json> by_id;
+  for (const json& row : document.at("answers")) {
+    by_id[row.at("id")] = row;
+  }
+  ArticleCheck check;
+  for (const facts::ArticleStatement& statement : facts::article()) {
+    const json& row = by_id.at(std::string{statement.id});
+    ArticleAnswer each{std::string{statement.id},
+                       std::string{statement.topic},
+                       std::string{statement.says},
+                       row.at("verdict"),
+                       row.at("says"),
+                       {},
+                       {},
+                       words_of(row, "sources")};
+    for (const json& number : row.at("numbers")) {
+      each.numbers.push_back(number_of_row(answer, number));
+    }
+    if (row.contains("claim")) {
+      add_claim(claims, row.at("claim"), each);
+    }
+    check.answers.push_back(std::move(each));
+  }
+  for (const auto& [verdict, meaning] : document.at("verdicts").items()) {
+    check.verdicts.emplace_back(verdict, meaning);
+  }
+  check.references = references();
+  return check;
+}
+
+}  // namespace coldplan::evidence
