@@ -60,8 +60,8 @@ Effect standardised(const TwoArms& arms, SmdVariance variance) {
                   variance);
 }
 
-/// Bonett 2009, eq. 5, with Hedges' correction of the estimate: the SD is the root of the arms'
-/// mean variance.
+/// Bonett 2009, eq. 5, over the root of the arms' mean variance; estimate and standard error carry
+/// Hedges' correction, as in metafor 3.8.
 Effect standardised_unequal(const TwoArms& arms) {
   const double v1 = squared(arms.first.sd);
   const double v2 = squared(arms.second.sd);
