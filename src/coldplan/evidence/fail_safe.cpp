@@ -11,9 +11,9 @@ namespace coldplan::evidence {
 namespace {
 
 Expected<Design> studies_and_alpha(std::span<const Effect> effects, double alpha) {
-  if (!(alpha > 0.0 && alpha < 1.0)) {
+  if (!(alpha > 0.0 && alpha < 0.5)) {
     return tl::unexpected(Error{ErrorCode::out_of_range, "alpha", fmt::format("{}", alpha),
-                                "a probability between 0 and 1, such as 0.05", ""});
+                                "a probability between 0 and 0.5, such as 0.05", ""});
   }
   return make_design(effects, {});
 }

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <cstdint>
+#include <limits>
+#include <utility>
 
 #include <Eigen/LU>
+#include <boost/math/tools/roots.hpp>
 #include <fmt/format.h>
 
 #include "coldplan/evidence/distributions.h"
@@ -87,6 +90,41 @@ Expected<double> root_of_q(const Design& design, double target, const ModelOptio
   return tl::unexpected(not_converged(options));
 }
 
+// The step of DL with the weights of tau^2: where it leads is the root of
+//
+//     g(t) = y'P_ty - (k - p) - t tr P_t,   g' = -y'P_tP_ty - tr P_t + t tr P_tP_t < 0,
+//
+// as t tr P_t rises. Repeating the step may swing for ever; Newton's method within the bracket does not.
+// The root is not above Paule and Mandel's, where g = -t tr P_t.
+Expected<double> iterated_dersimonian_laird(const Design& design, const ModelOptions& options) {
+  const double df = design.residual_df();
+  const auto highest = root_of_q(design, df, options);
+  if (!highest || *highest == 0.0) {
+    return highest;
+  }
+  const double start = std::min(dersimonian_laird(design).value, *highest);
+  auto most = static_cast<std::uintmax_t>(options.most_iterations);
+  const double tau2 = boost::math::tools::newton_raphson_iterate(
+      [&](double t) {
+        const WeightedFit fit = weigh_by_variance(design, t);
+        const Traces trace = traces(design, fit);
+        return std::make_pair(fit.yPy - df - t * trace.P,
+                              -fit.Py.square().sum() - trace.P + t * trace.PP);
+      },
+      start, 0.0, *highest, std::numeric_limits<double>::digits - 8, most);
+  if (most >= static_cast<std::uintmax_t>(options.most_iterations)) {
+    return tl::unexpected(not_converged(options));
+  }
+  return tau2;
+}
+
+Expected<Tau2> iterated_tau2(const Design& design, const ModelOptions& options) {
+  return iterated_dersimonian_laird(design, options).map([&](double tau2) {
+    const Traces trace = traces(design, weigh_by_variance(design, tau2));
+    return Tau2{tau2, std::sqrt(variance_of_q(trace, design.residual_df(), tau2)) / trace.P};
+  });
+}
+
 // The likelihood's derivatives in tau^2, all of them doubled.
 struct Score {
   double gradient = 0.0;
@@ -166,9 +204,6 @@ Expected<Tau2> quadratic_tau2(const Design& design, const ModelOptions& options)
       options.method == Method::PMM ? chi_squared_quantile(0.5, df) : df;
   return root_of_q(design, target, options).map([&](double tau2) {
     const WeightedFit fit = weigh_by_variance(design, tau2);
-    if (options.method == Method::DLIT) {  // at the root Var(y'Py) = 2 tr(PSPS) = 2 (k - p)
-      return Tau2{tau2, std::sqrt(2.0 * df) / traces(design, fit).P};
-    }
     // Inverse of the expected information of Morris's estimating equation.
     return Tau2{tau2, std::sqrt(2.0 * square(double(design.studies())) / df) / fit.weights.sum()};
   });
@@ -185,12 +220,12 @@ Expected<Tau2> estimate_tau2(const Design& design, const ModelOptions& options) 
     case Method::HSk:
       return hunter_schmidt(design, double(design.studies()) / design.residual_df());
     case Method::SJ: return sidik_jonkman(design);
+    case Method::DLIT: return iterated_tau2(design, options);
     case Method::ML:
     case Method::REML: return likelihood_tau2(design, options);
     case Method::EB:
     case Method::PM:
     case Method::PMM:
-    case Method::DLIT:
     case Method::SJIT: break;
   }
   return quadratic_tau2(design, options);
