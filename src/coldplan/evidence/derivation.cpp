@@ -3,9 +3,9 @@
 #include <cmath>
 #include <string>
 
-#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
+#include "coldplan/evidence/distributions.h"
 #include "coldplan/evidence/effect_checks.h"
 
 namespace coldplan::evidence {
@@ -49,18 +49,10 @@ Check all_of(std::initializer_list<Check> checks) {
   return {};
 }
 
-/// The quantile that leaves `tail` above itself.
+/// The quantile of t that leaves `tail` above itself, exact where 1 - tail no longer is.
 double t_above(double tail, double df) {
   return boost::math::quantile(
       boost::math::complement(boost::math::students_t_distribution<>{df}, tail));
-}
-
-double normal_above(double tail) {
-  return boost::math::quantile(boost::math::complement(boost::math::normal_distribution<>{}, tail));
-}
-
-double tail_of(double level) {
-  return (1.0 - level) / 2.0;
 }
 
 double half_width(const Limits& ci) {
@@ -91,7 +83,7 @@ Expected<Derived<double>> sd_from_mean_ci(const Limits& ci, double n, Quantile q
                                           double level) {
   return all_of({rising(ci), people(n), share(level, "level")}).map([&] {
     const bool is_t = quantile == Quantile::t;
-    const double q = is_t ? t_above(tail_of(level), n - 1.0) : normal_above(tail_of(level));
+    const double q = critical_value(level, is_t ? std::optional{n - 1.0} : std::nullopt);
     return Derived<double>{
         std::sqrt(n) * half_width(ci) / q,
         is_t ? Derivation::sd_from_mean_ci_t : Derivation::sd_from_mean_ci_normal};
@@ -104,7 +96,7 @@ Expected<Derived<Effect>> effect_from_ci(double estimate, const Limits& ci,
                             "inside its interval");
   const Check freedom = want(!df || *df >= 1.0, "df", df.value_or(1.0), "1 or more");
   return all_of({rising(ci), inside, freedom, share(level, "level")}).map([&] {
-    const double q = df ? t_above(tail_of(level), *df) : normal_above(tail_of(level));
+    const double q = critical_value(level, df);
     return with_standard_error(
         estimate, half_width(ci) / q,
         df ? Derivation::effect_from_ci_t : Derivation::effect_from_ci_normal);

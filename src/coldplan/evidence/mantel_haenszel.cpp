@@ -4,10 +4,11 @@
 #include <cmath>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
-#include <boost/math/distributions/chi_squared.hpp>
-#include <boost/math/distributions/normal.hpp>
 #include <fmt/format.h>
+
+#include "coldplan/evidence/distributions.h"
 
 namespace coldplan::evidence {
 namespace {
@@ -24,6 +25,12 @@ Margins margins_of(const TwoByTwo& t) {
   const double n1 = t.a + t.b;
   const double n2 = t.c + t.d;
   return {t, n1, n2, n1 + n2};
+}
+
+/// Of the first cell, the margins given.
+double hypergeometric_variance(const Margins& m) {
+  return (m.cells.a + m.cells.c) * (m.cells.b + m.cells.d) * (m.n1 / m.all) * (m.n2 / m.all) /
+         (m.all - 1.0);
 }
 
 template <typename Term>
@@ -100,22 +107,14 @@ Effect risk_difference(std::span<const TwoByTwo> tables) {
   return {estimate, (estimate * P + Q) / (weight * weight)};
 }
 
-double upper_tail(double statistic, double df) {
-  return boost::math::cdf(
-      boost::math::complement(boost::math::chi_squared_distribution<>{df}, statistic));
-}
-
 Omnibus chi_squared(double statistic, double df) {
-  return {statistic, df, std::nullopt, df > 0.0 ? upper_tail(statistic, df) : 1.0};
+  return {statistic, df, std::nullopt, chi_squared_p(statistic, df)};
 }
 
 std::optional<Omnibus> association_of(std::span<const TwoByTwo> tables) {
   const double difference = sum(
       tables, [](const Margins& m) { return m.cells.a - m.n1 / m.all * (m.cells.a + m.cells.c); });
-  const double variance = sum(tables, [](const Margins& m) {
-    return m.n1 / m.all * (m.n2 / m.all) *
-           ((m.cells.a + m.cells.c) * ((m.cells.b + m.cells.d) / (m.all - 1.0)));
-  });
+  const double variance = sum(tables, hypergeometric_variance);
   if (!(variance > 0.0)) {
     return std::nullopt;
   }
@@ -188,18 +187,38 @@ Omnibus heterogeneity_of(std::span<const TwoByTwo> tables, Measure measure, doub
   return chi_squared(Q, std::max(df, 0.0));
 }
 
+/// The weight of each table in the estimate: of its ratio for RR and OR, of its difference for RD, V for
+/// Peto's.
+std::vector<double> weights_percent(std::span<const TwoByTwo> tables, Measure measure) {
+  std::vector<double> weights;
+  double total = 0.0;
+  for (const TwoByTwo& table : tables) {
+    const Margins m = margins_of(table);
+    const double weight = measure == Measure::RR   ? m.cells.c * (m.n1 / m.all)
+                          : measure == Measure::OR ? m.cells.b * (m.cells.c / m.all)
+                          : measure == Measure::RD ? m.n1 * (m.n2 / m.all)
+                                                   : hypergeometric_variance(m);
+    weights.push_back(weight);
+    total += weight;
+  }
+  for (double& weight : weights) {
+    weight *= 100.0 / total;
+  }
+  return weights;
+}
+
 CountFit described(std::span<const TwoByTwo> tables, Measure measure, const Effect& pooled,
                    double level, const EffectOptions& options) {
-  const boost::math::normal_distribution<> standard{};
   CountFit fit;
   fit.measure = measure;
   fit.studies = tables.size();
   fit.estimate = pooled.estimate;
   fit.standard_error = std::sqrt(pooled.variance);
   fit.statistic = fit.estimate / fit.standard_error;
-  fit.p_value = 2.0 * boost::math::cdf(boost::math::complement(standard, std::abs(fit.statistic)));
-  const double reach = boost::math::quantile(standard, 0.5 + level / 2.0) * fit.standard_error;
+  fit.p_value = two_sided_p(fit.statistic, std::nullopt);
+  const double reach = critical_value(level, std::nullopt) * fit.standard_error;
   fit.confidence = {fit.estimate - reach, fit.estimate + reach};
+  fit.weights_percent = weights_percent(tables, measure);
   fit.heterogeneity = heterogeneity_of(tables, measure, fit.estimate, options);
   const Omnibus& Q = fit.heterogeneity;
   fit.I2_percent = Q.statistic > Q.df ? 100.0 * (Q.statistic - Q.df) / Q.statistic : 0.0;
@@ -254,10 +273,7 @@ Expected<CountFit> peto(std::span<const TwoByTwo> tables, double level) {
   }
   const double difference = sum(
       tables, [](const Margins& m) { return m.cells.a - (m.cells.a + m.cells.c) * m.n1 / m.all; });
-  const double variance = sum(tables, [](const Margins& m) {
-    return (m.cells.a + m.cells.c) * (m.cells.b + m.cells.d) * (m.n1 / m.all) * (m.n2 / m.all) /
-           (m.all - 1.0);
-  });
+  const double variance = sum(tables, hypergeometric_variance);
   if (!(variance > 0.0)) {
     return tl::unexpected(without_ratio());
   }

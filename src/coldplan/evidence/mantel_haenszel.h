@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "coldplan/evidence/effect_size.h"
 #include "coldplan/evidence/model.h"
@@ -22,6 +23,7 @@ struct CountFit {
   /// both arms (or with nothing else) have none and are left out.
   Omnibus heterogeneity;
   double I2_percent = 0.0;
+  std::vector<double> weights_percent;
   /// For Mantel and Haenszel's OR: no association in any table, with their correction of 1/2 and
   /// N - 1 (Mantel and Haenszel 1959, J Natl Cancer Inst 22:719).
   std::optional<Omnibus> association;
