@@ -11,20 +11,16 @@ namespace coldplan::evidence {
 namespace {
 
 Expected<Design> studies_and_alpha(std::span<const Effect> effects, double alpha) {
-  if (!(alpha > 0.0 && alpha < 1.0)) {
+  if (!(alpha > 0.0 && alpha < 0.5)) {
     return tl::unexpected(Error{ErrorCode::out_of_range, "alpha", fmt::format("{}", alpha),
-                                "a probability between 0 and 1, such as 0.05", ""});
+                                "a probability between 0 and 0.5, such as 0.05", ""});
   }
   return make_design(effects, {});
 }
 
-double whole(double studies) {
-  return std::ceil(std::max(0.0, studies));
-}
+double whole(double studies) { return std::ceil(std::max(0.0, studies)); }
 
-double square(double x) {
-  return x * x;
-}
+double square(double x) { return x * x; }
 
 }  // namespace
 
@@ -52,8 +48,7 @@ Expected<double> fail_safe_orwin(std::span<const Effect> effects, std::optional<
   return whole(double(design->studies()) * ((mean - aim) / aim));
 }
 
-// With n studies of no effect and of mean weight, sum(wy)^2 / (sum(w) (1 + n/k)) is the critical z
-// squared.
+// With n studies of no effect and of mean weight, sum(wy)^2 / (sum(w) (1 + n/k)) is the critical z squared.
 Expected<double> fail_safe_rosenberg(std::span<const Effect> effects, double alpha) {
   return studies_and_alpha(effects, alpha).map([&](const Design& design) {
     const Eigen::ArrayXd w = design.variances.array().inverse();

@@ -21,6 +21,10 @@ std::optional<Error> fault_of(const ModelOptions& options) {
     return Error{ErrorCode::out_of_range, "level", fmt::format("{}", options.level),
                  "a probability between 0 and 1, such as 0.95", ""};
   }
+  if (options.tau2 && !(*options.tau2 >= 0.0)) {
+    return Error{ErrorCode::out_of_range, "tau2", fmt::format("{}", *options.tau2),
+                 "a variance of at least 0", ""};
+  }
   if (!(options.threshold > 0.0) || options.most_iterations < 1) {
     return Error{ErrorCode::out_of_range, "threshold",
                  fmt::format("{} in {} steps", options.threshold, options.most_iterations),
@@ -52,12 +56,9 @@ void set_I2(const Design& design, Fit& fit) {
 // What the squared standard errors are multiplied with.
 double variance_factor(const WeightedFit& weighted, double df, Test test) {
   switch (test) {
-    case Test::z:
-      return 1.0;
-    case Test::knha:
-      return weighted.yPy / df;
-    case Test::adhoc:
-      break;
+    case Test::z: return 1.0;
+    case Test::knha: return weighted.yPy / df;
+    case Test::adhoc: break;
   }
   return std::max(1.0, weighted.yPy / df);
 }
@@ -88,15 +89,15 @@ std::vector<Coefficient> coefficients_of(const Eigen::VectorXd& beta, const Mode
   return all;
 }
 
-// Wald's test of all coefficients but the intercept; as F, where errors are scaled (Knapp and
-// Hartung).
+// Wald's test of all coefficients but the intercept; as F, where errors are scaled (Knapp and Hartung).
 Omnibus moderation_test(const Eigen::VectorXd& beta, const Eigen::MatrixXd& unscaled, double factor,
                         std::optional<double> t_df) {
   const Eigen::Index m = beta.size() - 1;
   const Eigen::VectorXd slopes = beta.tail(m);
   const double wald = slopes.dot(unscaled.bottomRightCorner(m, m).llt().solve(slopes));
   const double statistic =
-      factor > 0.0 ? wald / factor : (wald > 0.0 ? std::numeric_limits<double>::infinity() : 0.0);
+      factor > 0.0 ? wald / factor
+                   : (wald > 0.0 ? std::numeric_limits<double>::infinity() : 0.0);
   const auto df = double(m);
   if (!t_df) {
     return {statistic, df, std::nullopt, chi_squared_p(statistic, df)};

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
-#include <string>
+#include <cstdint>
+#include <limits>
+#include <utility>
 
 #include <Eigen/LU>
+#include <boost/math/tools/roots.hpp>
 #include <fmt/format.h>
 
 #include "coldplan/evidence/distributions.h"
@@ -13,9 +16,7 @@
 namespace coldplan::evidence {
 namespace {
 
-double square(double x) {
-  return x * x;
-}
+double square(double x) { return x * x; }
 
 // Var(y'Py) = 2 tr(P S P S) with S = V + tau^2 I.
 double variance_of_quadratic(const VarianceTraces& trace, double tau2, double trace_PP) {
@@ -69,10 +70,9 @@ Error not_converged(const ModelOptions& options) {
                "try another estimator, or DL, which needs no iteration"};
 }
 
-// y'P_ty = target. P_t = K (K'VK + tI)^-1 K' with K an orthonormal basis of what X leaves, so Q(t)
-// is a sum of c / (lambda + t) with c >= 0 (a Stieltjes function), and 1/Q is concave and rising:
-// Newton's method on 1/Q climbs from 0 to the root without passing it, in one step where variances
-// are equal.
+// y'P_ty = target. P_t = K (K'VK + tI)^-1 K' with K an orthonormal basis of what X leaves, so Q(t) is a
+// sum of c / (lambda + t) with c >= 0 (a Stieltjes function), and 1/Q is concave and rising: Newton's
+// method on 1/Q climbs from 0 to the root without passing it, in one step where variances are equal.
 Expected<double> root_of_q(const Design& design, double target, const ModelOptions& options) {
   const double scale = typical_variance(design);
   double tau2 = 0.0;
@@ -90,6 +90,41 @@ Expected<double> root_of_q(const Design& design, double target, const ModelOptio
   return tl::unexpected(not_converged(options));
 }
 
+// The step of DL with the weights of tau^2: where it leads is the root of
+//
+//     g(t) = y'P_ty - (k - p) - t tr P_t,   g' = -y'P_tP_ty - tr P_t + t tr P_tP_t < 0,
+//
+// as t tr P_t rises. Repeating the step may swing for ever; Newton's method within the bracket does not.
+// The root is not above Paule and Mandel's, where g = -t tr P_t.
+Expected<double> iterated_dersimonian_laird(const Design& design, const ModelOptions& options) {
+  const double df = design.residual_df();
+  const auto highest = root_of_q(design, df, options);
+  if (!highest || *highest == 0.0) {
+    return highest;
+  }
+  const double start = std::min(dersimonian_laird(design).value, *highest);
+  auto most = static_cast<std::uintmax_t>(options.most_iterations);
+  const double tau2 = boost::math::tools::newton_raphson_iterate(
+      [&](double t) {
+        const WeightedFit fit = weigh_by_variance(design, t);
+        const Traces trace = traces(design, fit);
+        return std::make_pair(fit.yPy - df - t * trace.P,
+                              -fit.Py.square().sum() - trace.P + t * trace.PP);
+      },
+      start, 0.0, *highest, std::numeric_limits<double>::digits - 8, most);
+  if (most >= static_cast<std::uintmax_t>(options.most_iterations)) {
+    return tl::unexpected(not_converged(options));
+  }
+  return tau2;
+}
+
+Expected<Tau2> iterated_tau2(const Design& design, const ModelOptions& options) {
+  return iterated_dersimonian_laird(design, options).map([&](double tau2) {
+    const Traces trace = traces(design, weigh_by_variance(design, tau2));
+    return Tau2{tau2, std::sqrt(variance_of_q(trace, design.residual_df(), tau2)) / trace.P};
+  });
+}
+
 // The likelihood's derivatives in tau^2, all of them doubled.
 struct Score {
   double gradient = 0.0;
@@ -98,8 +133,8 @@ struct Score {
 };
 
 Score score_of(const Design& design, const WeightedFit& fit, bool restricted) {
-  const Traces trace =
-      restricted ? traces(design, fit) : Traces{fit.weights.sum(), fit.weights.square().sum()};
+  const Traces trace = restricted ? traces(design, fit)
+                                  : Traces{fit.weights.sum(), fit.weights.square().sum()};
   return {fit.Py.square().sum() - trace.P, trace.PP, 2.0 * yPPPy(design, fit) - trace.PP};
 }
 
@@ -108,8 +143,8 @@ double twice_log_likelihood(const WeightedFit& fit, bool restricted) {
   return restricted ? likelihood + std::log(fit.inverse.determinant()) : likelihood;
 }
 
-// Fisher's scoring far from the maximum, where the likelihood need not be concave; near it Newton's
-// step, which converges in quadratic order, as long as it is not much longer.
+// Fisher's scoring far from the maximum, where the likelihood need not be concave; near it Newton's step,
+// which converges in quadratic order, as long as it is not much longer.
 double likelihood_step(const Score& score, double size) {
   const double scoring = score.gradient / score.expected;
   if (std::abs(scoring) > 0.1 * size || score.observed <= 0.0) {
@@ -165,12 +200,10 @@ Expected<Tau2> likelihood_tau2(const Design& design, const ModelOptions& options
 
 Expected<Tau2> quadratic_tau2(const Design& design, const ModelOptions& options) {
   const double df = design.residual_df();
-  const double target = options.method == Method::PMM ? chi_squared_quantile(0.5, df) : df;
+  const double target =
+      options.method == Method::PMM ? chi_squared_quantile(0.5, df) : df;
   return root_of_q(design, target, options).map([&](double tau2) {
     const WeightedFit fit = weigh_by_variance(design, tau2);
-    if (options.method == Method::DLIT) {  // at the root Var(y'Py) = 2 tr(PSPS) = 2 (k - p)
-      return Tau2{tau2, std::sqrt(2.0 * df) / traces(design, fit).P};
-    }
     // Inverse of the expected information of Morris's estimating equation.
     return Tau2{tau2, std::sqrt(2.0 * square(double(design.studies())) / df) / fit.weights.sum()};
   });
@@ -183,27 +216,20 @@ Expected<Tau2> estimate_tau2(const Design& design, const ModelOptions& options) 
     return Tau2{*options.tau2, std::nullopt};
   }
   switch (options.method) {
-    case Method::EE:
-      return Tau2{};
-    case Method::HE:
-      return hedges_olkin(design);
-    case Method::DL:
-      return dersimonian_laird(design);
-    case Method::HS:
-      return hunter_schmidt(design, 1.0);
+    case Method::EE: return Tau2{};
+    case Method::HE: return hedges_olkin(design);
+    case Method::DL: return dersimonian_laird(design);
+    case Method::HS: return hunter_schmidt(design, 1.0);
     case Method::HSk:
       return hunter_schmidt(design, double(design.studies()) / design.residual_df());
-    case Method::SJ:
-      return sidik_jonkman(design);
+    case Method::SJ: return sidik_jonkman(design);
+    case Method::DLIT: return iterated_tau2(design, options);
     case Method::ML:
-    case Method::REML:
-      return likelihood_tau2(design, options);
+    case Method::REML: return likelihood_tau2(design, options);
     case Method::EB:
     case Method::PM:
     case Method::PMM:
-    case Method::DLIT:
-    case Method::SJIT:
-      break;
+    case Method::SJIT: break;
   }
   return quadratic_tau2(design, options);
 }

@@ -49,26 +49,25 @@ double missing_count(const std::vector<double>& distances, MissingEstimator esti
     case MissingEstimator::L0:
       count = (4.0 * rank_sum - k * (k + 1.0)) / (2.0 * k - 1.0);
       break;
-    case MissingEstimator::R0:
-      count = k - furthest_below - 1.0;
-      break;
+    case MissingEstimator::R0: count = k - furthest_below - 1.0; break;
     case MissingEstimator::Q0:
       count = k - 0.5 - std::sqrt(std::max(0.0, 2.0 * k * k - 4.0 * rank_sum + 0.25));
       break;
   }
-  return std::max(0.0, std::nearbyint(count));
+  return count;
 }
 
-// Duval and Tweedie 2000, Biometrics 56:455, section 3, for k observed and n missing studies.
+// Duval and Tweedie 2000, Biometrics 56:455, section 3, for k observed and n missing studies. Their n is
+// the true number, for which the estimate stands before it is rounded.
 double count_error(double k, double n, MissingEstimator estimator) {
   if (estimator == MissingEstimator::R0) {
-    return std::sqrt(2.0 * n + 2.0);
+    return std::sqrt(2.0 * std::max(0.0, n) + 2.0);
   }
   const double rank_sum_variance =
       (k * (k + 1.0) * (2.0 * k + 1.0) + 10.0 * n * n * n + 27.0 * n * n + 17.0 * n -
        18.0 * k * n * n - 18.0 * k * n + 6.0 * k * k * n) /
       24.0;
-  const double error = std::sqrt(rank_sum_variance);
+  const double error = std::sqrt(std::max(0.0, rank_sum_variance));
   return estimator == MissingEstimator::L0
              ? 4.0 * error / (2.0 * k - 1.0)
              : 2.0 * error / std::sqrt((k - 0.5) * (k - 0.5) - n * (2.0 * k - n - 1.0));
@@ -76,7 +75,8 @@ double count_error(double k, double n, MissingEstimator estimator) {
 
 struct Centre {
   double value = 0.0;
-  double missing = 0.0;
+  double estimate = 0.0;  ///< of the number of missing studies
+  double missing = 0.0;   ///< the same, whole and not negative
 };
 
 // `sorted` rises, and what is missing is missing on its left.
@@ -95,7 +95,8 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
     for (const Effect& effect : sorted) {
       distances.push_back(effect.estimate - centre.value);
     }
-    const double missing = missing_count(distances, estimator);
+    centre.estimate = missing_count(distances, estimator);
+    const double missing = std::max(0.0, std::nearbyint(centre.estimate));
     if (std::exchange(centre.missing, missing) == missing) {
       return centre;
     }
@@ -103,9 +104,8 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
       break;
     }
   }
-  return tl::unexpected(Error{ErrorCode::not_solved, "trim and fill",
-                              "the number of missing studies", "settled",
-                              "try another estimator of it"});
+  return tl::unexpected(Error{ErrorCode::not_solved, "trim and fill", "the number of missing studies",
+                              "settled", "try another estimator of it"});
 }
 
 }  // namespace
@@ -130,7 +130,8 @@ Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects, const Model
   TrimAndFill result;
   result.side = *chosen;
   result.missing = static_cast<std::size_t>(centre->missing);
-  result.missing_standard_error = count_error(double(effects.size()), centre->missing, estimator);
+  result.missing_standard_error =
+      count_error(double(effects.size()), centre->estimate, estimator);
   std::vector<Effect> all(effects.begin(), effects.end());
   for (std::size_t i = sorted.size() - result.missing; i < sorted.size(); ++i) {
     result.filled.push_back(
