@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+
+#include <fmt/format.h>
 
 #include "coldplan/drawing/marker.h"
 
@@ -69,6 +72,12 @@ void draw_interval(Canvas& canvas, const Interval& interval, const Scale& across
   draw_arrows(canvas, cut, across, y, stroke.colour);
 }
 
+double half_side_of(double weight, double heaviest) {
+  constexpr double most = 5.0;
+  constexpr double least = 1.2;
+  return heaviest > 0.0 ? std::max(least, most * std::sqrt(weight / heaviest)) : least;
+}
+
 void draw_study(Canvas& canvas, const EffectEstimate& effect, const Scale& across, double y,
                 double half_side) {
   draw_interval(canvas, effect.interval, across, y, {ink, 0.9});
@@ -114,9 +123,26 @@ void draw_prediction(Canvas& canvas, const Interval& prediction, const Scale& ac
   }
 }
 
-void draw_threshold(Canvas& canvas, std::size_t kind, double x, const Interval& upright) {
+void draw_threshold(Canvas& canvas, std::size_t kind, Point from, Point to) {
   // The blue and the vermillion of the first kinds are too near those of studies and of results.
-  canvas.line({x, upright.low}, {x, upright.high}, {marker_colour(kind + 2), 0.9, {4.0, 2.5}});
+  canvas.line(from, to, {marker_colour(kind + 2), 1.0, {4.0, 2.5}});
+}
+
+std::vector<KeyEntry> threshold_key(const std::vector<EffectThreshold>& thresholds,
+                                    const EffectAxis& axis) {
+  std::vector<KeyEntry> entries;
+  for (std::size_t i = 0; i < thresholds.size(); ++i) {
+    std::string values;
+    for (const double value : thresholds[i].values) {
+      values += (values.empty() ? "" : ", ") + print_effect(value, axis);
+    }
+    entries.push_back(
+        {fmt::format("{}: {}", thresholds[i].label, values), [i](Canvas& canvas, const Box& box) {
+           const double y = (box.top + box.bottom) / 2.0;
+           draw_threshold(canvas, i, {box.left, y}, {box.right, y});
+         }});
+  }
+  return entries;
 }
 
 }  // namespace coldplan::drawing

@@ -1,8 +1,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "coldplan/drawing/effect_marks.h"
 #include "coldplan/drawing/forest_layout.h"
 #include "coldplan/drawing/forest_picture.h"
@@ -13,8 +11,6 @@ namespace coldplan::drawing {
 namespace {
 
 constexpr double margin = 32.0;
-constexpr double most_half_side = 5.0;
-constexpr double least_half_side = 1.2;
 constexpr double usual_half_side = 3.0;
 constexpr double diamond_half_height = 4.6;
 constexpr Colour shade{0.965, 0.97, 0.975};
@@ -37,12 +33,8 @@ double heaviest_of(const ForestPicture& picture) {
   return heaviest;
 }
 
-/// Half the side of a square whose area is in proportion to the weight.
 double half_side(const Body& body, const ForestRow& row) {
-  if (!row.weight_percent || body.heaviest <= 0.0) {
-    return usual_half_side;
-  }
-  return std::max(least_half_side, most_half_side * std::sqrt(*row.weight_percent / body.heaviest));
+  return row.weight_percent ? half_side_of(*row.weight_percent, body.heaviest) : usual_half_side;
 }
 
 /// A text of one line, its middle at `middle`.
@@ -109,17 +101,16 @@ void draw_line(Canvas& canvas, const Body& body, const StudyLine& line, const Bo
 }
 
 void draw_line(Canvas& canvas, const Body& body, const PooledLine& line, const Box& box) {
+  constexpr double padding = 3.0;
   const ForestPooled& pooled = *line.pooled;
-  const Text name{pooled.name, ""};
-  const double name_height = measure(name, name_style(body.columns)).height;
-  const double top = box.top + 3.0;
-  const double middle = top + name_height / 2.0;
-  canvas.text(name, name_style(body.columns), {box.left, top});
+  const TextStyle note_style = pooled_note_style(body.columns);
+  const double note_height =
+      pooled.note.empty() ? 0.0 : measure({"", pooled.note}, note_style).height;
+  const double note_top = box.bottom - padding - note_height;
+  const double middle = (box.top + padding + note_top) / 2.0;
+  text_at(canvas, {pooled.name, ""}, name_style(body.columns), box.left, middle);
   if (!pooled.note.empty()) {
-    // Under the tallest cell, which may have more lines than the name.
-    const TextStyle style = pooled_note_style(body.columns);
-    const double height = measure({"", pooled.note}, style).height;
-    canvas.text({"", pooled.note}, style, {box.left, box.bottom - 3.0 - height});
+    canvas.text({"", pooled.note}, note_style, {box.left, note_top});
   }
   draw_cells(canvas, body, pooled.cells, true, middle);
   draw_diamond(canvas, pooled.effect, body.across, middle, diamond_half_height);
@@ -143,22 +134,6 @@ void draw_line(Canvas& canvas, const Body& /*body*/, const GapLine& line, const 
     const double middle = (box.top + box.bottom) / 2.0;
     canvas.line({box.left, middle}, {box.right, middle}, {hairline, 0.6});
   }
-}
-
-std::vector<KeyEntry> key_of(const ForestPicture& picture) {
-  std::vector<KeyEntry> entries;
-  for (std::size_t i = 0; i < picture.thresholds.size(); ++i) {
-    const EffectThreshold& threshold = picture.thresholds[i];
-    std::string values;
-    for (const double value : threshold.values) {
-      values += (values.empty() ? "" : ", ") + print_effect(value, picture.axis);
-    }
-    entries.push_back(
-        {fmt::format("{}: {}", threshold.label, values), [i](Canvas& canvas, const Box& box) {
-           draw_threshold(canvas, i, (box.left + box.right) / 2.0, {box.top, box.bottom});
-         }});
-  }
-  return entries;
 }
 
 double lines_height(const std::vector<ForestLine>& lines) {
@@ -186,7 +161,8 @@ void draw_ground(Canvas& canvas, const Body& body, const std::vector<ForestLine>
   for (std::size_t i = 0; i < body.picture.thresholds.size(); ++i) {
     for (const double value : body.picture.thresholds[i].values) {
       if (inside(value)) {
-        draw_threshold(canvas, i, body.across(value), {plot.top, plot.bottom});
+        const double x = body.across(value);
+        draw_threshold(canvas, i, {x, plot.top}, {x, plot.bottom});
       }
     }
   }
@@ -218,8 +194,8 @@ Size page_size(const ForestPicture& picture) {
                     forest_heads_height(picture, columns) +
                     lines_height(forest_lines(picture, columns)) +
                     effect_axis_height(picture.axis, columns.plot.high - columns.plot.low) +
-                    key_height(key_of(picture), width) + not_pooled_height(picture, columns) +
-                    foot_height(picture.texts, width))};
+                    key_height(threshold_key(picture.thresholds, picture.axis), width) +
+                    not_pooled_height(picture, columns) + foot_height(picture.texts, width))};
 }
 
 void compose(Canvas& canvas, const ForestPicture& picture) {
@@ -240,7 +216,7 @@ void compose(Canvas& canvas, const ForestPicture& picture) {
   draw_lines(canvas, body, lines, top);
   draw_effect_axis(canvas, picture.axis, body.across, plot);
   double under = plot.bottom + effect_axis_height(picture.axis, plot.width());
-  const std::vector<KeyEntry> key = key_of(picture);
+  const std::vector<KeyEntry> key = threshold_key(picture.thresholds, picture.axis);
   draw_key_lines(canvas, key, {margin, under}, width);
   under += key_height(key, width);
   draw_not_pooled(canvas, picture, columns, {margin, under});

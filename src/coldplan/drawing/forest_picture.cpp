@@ -183,6 +183,8 @@ Expected<void> check_sizes(const ForestPicture& picture) {
   });
 }
 
+}  // namespace
+
 Expected<void> check(const ForestPicture& picture) {
   return check_sizes(picture)
       .and_then([&] { return check_each(picture.columns, "columns", check_name); })
@@ -201,8 +203,6 @@ Expected<void> check(const ForestPicture& picture) {
       .and_then([&] { return check(picture.axis); })
       .and_then([&] { return check(picture.texts); });
 }
-
-}  // namespace
 
 Expected<std::string> draw(const ForestPicture& picture, Format format) {
   if (auto sound = check(picture); !sound) {

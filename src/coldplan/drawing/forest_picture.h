@@ -76,6 +76,9 @@ inline constexpr std::size_t most_thresholds = 4;
 [[nodiscard]] Expected<void> write_picture(const std::filesystem::path& path,
                                            const ForestPicture& picture);
 
+/// Whether it can be drawn: the errors of draw() that lie in the picture.
+[[nodiscard]] Expected<void> check(const ForestPicture& picture);
+
 /// The steps of draw(), apart, for tests: where texts went.
 [[nodiscard]] Size page_size(const ForestPicture& picture);
 void compose(Canvas& canvas, const ForestPicture& picture);
