@@ -98,6 +98,9 @@ std::vector<std::string> lines_of(std::string_view text, std::size_t width, std:
       // A line too narrow for a wide letter takes it nonetheless.
       const std::size_t bytes =
           std::max(beginning_of(word, room()).size(), first_letter(word).bytes);
+      if (bytes == word.size()) {
+        break;
+      }
       lines.back() = word.substr(0, bytes);
       word.erase(0, bytes);
       lines.emplace_back();

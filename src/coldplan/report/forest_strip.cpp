@@ -92,12 +92,15 @@ void lay_effect(Strip& strip, const StripAxis& axis, const EffectEstimate& effec
   }
   const std::size_t low = axis.column_of(interval.low);
   const std::size_t high = axis.column_of(interval.high);
-  const bool crosses = axis.holds(0.0);
-  for (std::size_t column = low; column <= high; ++column) {
-    strip[column] = crosses && column == axis.column_of(0.0) ? letters.cross : letters.line;
-  }
+  std::fill(strip.begin() + static_cast<std::ptrdiff_t>(low),
+            strip.begin() + static_cast<std::ptrdiff_t>(high), letters.line);
   strip[low] = interval.low < axis.range.low ? "<" : letters.low_end;
   strip[high] = interval.high > axis.range.high ? ">" : letters.high_end;
+  // Also where an end lies in the same column: an interval that holds no effect never looks as if
+  // it ended there.
+  if (axis.holds(0.0) && interval.low < 0.0 && interval.high > 0.0) {
+    strip[axis.column_of(0.0)] = letters.cross;
+  }
   if (!letters.mark.empty() && axis.holds(effect.estimate)) {
     strip[axis.column_of(effect.estimate)] = letters.mark;
   }
