@@ -152,10 +152,24 @@ void Canvas::next_page(Size size) {
   fill({0.0, 0.0, size_.width, size_.height}, white);
 }
 
-void Canvas::disc(Point centre, double radius, const Colour& colour) {
+void Canvas::disc(Point centre, double radius, const Colour& colour, double opacity) {
   cairo_t* const context = context_.get();
-  cairo_set_source_rgb(context, colour.red, colour.green, colour.blue);
+  cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, opacity);
   cairo_arc(context, centre.x, centre.y, radius, 0.0, 2.0 * G_PI);
+  cairo_fill(context);
+}
+
+void Canvas::circle(Point centre, double radius, const Stroke& stroke) {
+  cairo_arc(context_.get(), centre.x, centre.y, radius, 0.0, 2.0 * G_PI);
+  apply(stroke);
+}
+
+void Canvas::area(std::span<const Point> outline, const Colour& colour, double opacity) {
+  cairo_t* const context = context_.get();
+  cairo_set_source_rgba(context, colour.red, colour.green, colour.blue, opacity);
+  for (const Point& point : outline) {
+    cairo_line_to(context, point.x, point.y);
+  }
   cairo_fill(context);
 }
 

@@ -55,7 +55,10 @@ class Canvas {
   /// Slanting lines inside a closed outline. They lie on one raster for the whole page, so that
   /// neighbouring zones look like one.
   void hatch(std::span<const Point> outline, double spacing, const Stroke& stroke);
-  void disc(Point centre, double radius, const Colour& colour);
+  void disc(Point centre, double radius, const Colour& colour, double opacity = 1.0);
+  void circle(Point centre, double radius, const Stroke& stroke);
+  /// Fills a closed outline.
+  void area(std::span<const Point> outline, const Colour& colour, double opacity = 1.0);
   /// Rows of opaque 0x00RRGGBB pixels, stretched over the box.
   void image(const Box& box, std::span<const std::uint32_t> pixels, std::size_t columns);
   /// A text whose upper edge is at `y`; `x` is its left end, centre or right end as aligned. With a
