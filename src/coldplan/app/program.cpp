@@ -16,6 +16,7 @@
 #include "coldplan/app/compare_verb.h"
 #include "coldplan/app/doctor_verb.h"
 #include "coldplan/app/effects_table.h"
+#include "coldplan/app/evidence_verb.h"
 #include "coldplan/app/explain_verb.h"
 #include "coldplan/app/facts_verb.h"
 #include "coldplan/app/forms_verb.h"
@@ -207,6 +208,12 @@ void add_calibrate(CLI::App& program, Action& action) {
   });
 }
 
+void add_evidence(CLI::App& program, Action& action) {
+  add_evidence_verbs(*add_verb(program, "evidence", "What trials say: pool a table of studies",
+                               "evidence pool trials.csv --measure SMD"),
+                     action);
+}
+
 void add_forms(CLI::App& program, Action& action) {
   CLI::App* verb =
       add_verb(program, "forms", "The forms of cold and the weakest point of their data", "forms");
@@ -324,6 +331,7 @@ int run_program(int argc, const char* const* argv, std::ostream& out, std::ostre
   add_oxygen(program, action);
   add_validate(program, action, out);
   add_calibrate(program, action);
+  add_evidence(program, action);
   add_forms(program, action);
   add_facts(program, action);
   add_explain(program, action);

@@ -187,8 +187,8 @@ Omnibus heterogeneity_of(std::span<const TwoByTwo> tables, Measure measure, doub
   return chi_squared(Q, std::max(df, 0.0));
 }
 
-/// The weight of each table in the estimate: of its ratio for RR and OR, of its difference for RD, V for
-/// Peto's.
+/// The weight of each table in the estimate: of its ratio for RR and OR, of its difference for RD,
+/// V for Peto's.
 std::vector<double> weights_percent(std::span<const TwoByTwo> tables, Measure measure) {
   std::vector<double> weights;
   double total = 0.0;

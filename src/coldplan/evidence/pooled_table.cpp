@@ -28,23 +28,25 @@ Expected<void> check(const StudyTable& table, const PoolRequest& request) {
     return tl::unexpected(refuse("--subgroup", "does not go with --mods; name the column there"));
   }
   if ((request.sensitivity || request.small_studies) && studies > most_for_sensitivity) {
-    return tl::unexpected(refuse(request.sensitivity ? "--sensitivity" : "--bias",
-                                 fmt::format("is for at most {} studies; the table has {}",
-                                             most_for_sensitivity, studies)));
+    return tl::unexpected(refuse(
+        request.sensitivity ? "--sensitivity" : "--bias",
+        fmt::format("is for at most {} studies; the table has {}", most_for_sensitivity, studies)));
   }
   if (!request.by_counts) {
     return {};
   }
   if (table.counts.empty()) {
     return tl::unexpected(
-        refuse("--method", "MH wants counts: --measure RR, OR, RD or PETO with columns ai, bi, "
-                           "ci, di"));
+        refuse("--method",
+               "MH wants counts: --measure RR, OR, RD or PETO with columns ai, bi, "
+               "ci, di"));
   }
   if (has_moderators(table) || !table.groups.empty() || request.sensitivity ||
       request.small_studies) {
     return tl::unexpected(
-        refuse("--method", "MH pools counts alone; leave out --mods, --subgroup, --sensitivity and "
-                           "--bias, or choose an inverse-variance method"));
+        refuse("--method",
+               "MH pools counts alone; leave out --mods, --subgroup, --sensitivity and "
+               "--bias, or choose an inverse-variance method"));
   }
   return {};
 }
@@ -62,9 +64,9 @@ std::optional<T> if_any(Expected<T> result) {
 
 SmallStudies small_studies_of(const std::vector<Effect>& effects, const ModelOptions& options) {
   const double alpha = 1.0 - options.level;
-  return {egger_test(effects, options.level),      rank_test(effects),
-          trim_and_fill(effects, options),         fail_safe_rosenthal(effects, alpha),
-          fail_safe_orwin(effects),                fail_safe_rosenberg(effects, alpha)};
+  return {egger_test(effects, options.level), rank_test(effects),
+          trim_and_fill(effects, options),    fail_safe_rosenthal(effects, alpha),
+          fail_safe_orwin(effects),           fail_safe_rosenberg(effects, alpha)};
 }
 
 Expected<void> add_asked(PooledTable& pooled, const std::vector<Effect>& effects,
@@ -116,8 +118,8 @@ Expected<PooledTable> pool_table(StudyTable table, const PoolRequest& request) {
   pooled.fit = std::move(*fit);
   pooled.table = std::move(table);
   if (pooled.fit.options.method != Method::EE) {
-    pooled.heterogeneity = if_any(heterogeneity_limits(
-        effects, {request.model.level, std::nullopt}, pooled.table.moderators));
+    pooled.heterogeneity = if_any(heterogeneity_limits(effects, {request.model.level, std::nullopt},
+                                                       pooled.table.moderators));
     if (!has_moderators(pooled.table)) {
       pooled.prediction = if_any(predict(pooled.fit));
       pooled.prediction_higgins =

@@ -21,7 +21,8 @@ struct PoolRequest {
   bool small_studies = false;
 };
 
-/// Whether small studies say other than large ones; a test that these studies do not allow says why.
+/// Whether small studies say other than large ones; a test that these studies do not allow says
+/// why.
 struct SmallStudies {
   Expected<AsymmetryTest> egger;
   Expected<RankTest> begg;
@@ -45,17 +46,17 @@ struct PooledTable {
   StudyTable table;
   Fit fit;  ///< inverse variance; with `counts` for heterogeneity between studies alone
   std::optional<CountFit> counts;
-  std::optional<HeterogeneityLimits> heterogeneity;    ///< Q-profile; of two studies or more, not EE
-  std::optional<Prediction> prediction;                ///< as the model has it; not EE, no moderators
-  std::optional<Prediction> prediction_higgins;        ///< by t with k - 2; of three studies or more
+  std::optional<HeterogeneityLimits> heterogeneity;  ///< Q-profile; of two studies or more, not EE
+  std::optional<Prediction> prediction;              ///< as the model has it; not EE, no moderators
+  std::optional<Prediction> prediction_higgins;      ///< by t with k - 2; of three studies or more
   std::optional<SubgroupAnalysis> subgroups;
   std::vector<Fit> leave_one_out;
   std::optional<SmallStudies> small_studies;
 };
 
-/// Pools a table as asked. Errors: those of `pool`, `analyse_subgroups` and `mantel_haenszel`; too many
-/// studies; subgroups with moderators; counts asked for where the table has none, or with what counts
-/// cannot do.
+/// Pools a table as asked. Errors: those of `pool`, `analyse_subgroups` and `mantel_haenszel`; too
+/// many studies; subgroups with moderators; counts asked for where the table has none, or with what
+/// counts cannot do.
 [[nodiscard]] Expected<PooledTable> pool_table(StudyTable table, const PoolRequest& request);
 
 }  // namespace coldplan::evidence

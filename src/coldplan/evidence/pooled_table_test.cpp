@@ -73,9 +73,8 @@ TEST(PooledTable, ShowsASingleStudyAsItIs) {
 TEST(PooledTable, RefusesWhatDoesNotGoTogether) {
   PoolRequest by_counts;
   by_counts.by_counts = true;
-  EXPECT_THAT(
-      message(pool_table(read_study_table("yi,vi\n1,2\n2,3\n").value(), by_counts).error()),
-      HasSubstr("--method: MH wants counts"));
+  EXPECT_THAT(message(pool_table(read_study_table("yi,vi\n1,2\n2,3\n").value(), by_counts).error()),
+              HasSubstr("--method: MH wants counts"));
   PoolRequest more = by_counts;
   more.sensitivity = true;
   EXPECT_THAT(message(pool_table(table_as(Measure::RR), more).error()),

@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "coldplan/report/evidence_forest.h"
+#include "coldplan/report/evidence_pictures.h"
 #include "coldplan/report/evidence_parts.h"
 #include "coldplan/report/text.h"
 
@@ -50,7 +50,7 @@ std::string question_text(const Answer& answer, const QuestionAnswer& question, 
   if (!question.question.note.empty()) {
     text += paragraph(question.question.note, cell_indent);
   }
-  text += question_forest(question);
+  text += question_forest(answer, question);
   if (question.grade) {
     text += paragraph(fmt::format("Certainty: {}.", certainty_words(*question.grade)), cell_indent);
   }
