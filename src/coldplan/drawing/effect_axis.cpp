@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -87,7 +88,7 @@ EffectTicks ticks_apart(const Scale& across, EffectScale scale) {
   for (int wanted = most_ticks; wanted > least_ticks; --wanted) {
     EffectTicks ticks = effect_ticks(across.values, scale, wanted);
     bool apart = true;
-    double end = -INFINITY;
+    double end = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < ticks.values.size(); ++i) {
       const double half = measure({"", ticks.labels[i]}, {text_size, quiet}).width / 2.0;
       apart = apart && across(ticks.values[i]) - half >= end + label_gap;
