@@ -158,6 +158,11 @@ std::string print_effect(double value, const EffectAxis& axis) {
   constexpr double many_digits = 1000.0;
   constexpr double too_many_digits = 1e6;
   const double shown = axis.scale == EffectScale::ratio ? std::exp(value) : value;
+  const double last_digit = std::pow(10.0, -axis.decimals);
+  if (axis.scale == EffectScale::ratio && shown < last_digit / 2.0) {
+    // No ratio is nothing.
+    return fmt::format("<{:.{}f}", last_digit, axis.decimals);
+  }
   if (std::abs(shown) > too_many_digits) {
     return fmt::format("{:.1e}", shown);
   }
