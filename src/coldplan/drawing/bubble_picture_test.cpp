@@ -23,7 +23,7 @@ std::string complaint(const BubblePicture& picture) {
 }
 
 TEST(BubblePicture, HasNoTextOverAnotherAndNoneCut) {
-  for (const std::size_t studies : {1, 2, 9, 100}) {
+  for (const std::size_t studies : {1U, 2U, 9U, 100U}) {
     for (const EffectScale scale : {EffectScale::difference, EffectScale::ratio}) {
       BubblePicture picture = example_bubbles(studies);
       picture.axis.scale = scale;

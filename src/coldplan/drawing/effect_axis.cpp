@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 #include <fmt/format.h>
 
@@ -87,7 +88,7 @@ EffectTicks ticks_apart(const Scale& across, EffectScale scale) {
   for (int wanted = most_ticks; wanted > least_ticks; --wanted) {
     EffectTicks ticks = effect_ticks(across.values, scale, wanted);
     bool apart = true;
-    double end = -INFINITY;
+    double end = -std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i < ticks.values.size(); ++i) {
       const double half = measure({"", ticks.labels[i]}, {text_size, quiet}).width / 2.0;
       apart = apart && across(ticks.values[i]) - half >= end + label_gap;
@@ -157,6 +158,11 @@ std::string print_effect(double value, const EffectAxis& axis) {
   constexpr double many_digits = 1000.0;
   constexpr double too_many_digits = 1e6;
   const double shown = axis.scale == EffectScale::ratio ? std::exp(value) : value;
+  const double last_digit = std::pow(10.0, -axis.decimals);
+  if (axis.scale == EffectScale::ratio && shown < last_digit / 2.0) {
+    // No ratio is nothing.
+    return fmt::format("<{:.{}f}", last_digit, axis.decimals);
+  }
   if (std::abs(shown) > too_many_digits) {
     return fmt::format("{:.1e}", shown);
   }

@@ -43,7 +43,7 @@ struct EffectTicks {
 /// decade, or whole powers of ten.
 [[nodiscard]] EffectTicks effect_ticks(const Interval& range, EffectScale scale, int wanted);
 
-/// "−0.38", or the ratio "0.68".
+/// "−0.38", or the ratio "0.68"; "<0.01" where a ratio would round to nothing.
 [[nodiscard]] std::string print_effect(double value, const EffectAxis& axis);
 /// "−0.38 (−0.65 to −0.11)".
 [[nodiscard]] std::string print_effect(const EffectEstimate& effect, const EffectAxis& axis);

@@ -31,6 +31,8 @@ TEST(PrintEffect, SparesDecimalsThatNobodyReads) {
   const EffectAxis axis = axis_of(EffectScale::ratio);
   EXPECT_EQ(print_effect(std::log(1234.4), axis), "1234");
   EXPECT_EQ(print_effect(std::log(2.5e9), axis), "2.5e+09");
+  EXPECT_EQ(print_effect(std::log(0.0049), axis), "<0.01");
+  EXPECT_EQ(print_effect(std::log(0.0051), axis), "0.01");
   EXPECT_EQ(print_effect(-0.001, axis_of(EffectScale::difference)), "0.00");
 }
 

@@ -34,7 +34,7 @@ const PlacedText& text_of(const Canvas& canvas, const std::string& words) {
 }
 
 TEST(ForestPicture, HasNoTextOverAnotherAndNoneCutFromOneRowToSixty) {
-  for (const std::size_t rows : {1, 2, 4, 60}) {
+  for (const std::size_t rows : {1U, 2U, 4U, 60U}) {
     const Canvas canvas = composed(example_forest(rows));
     expect_texts_apart(canvas);
     expect_legible(canvas);

@@ -23,7 +23,7 @@ std::string complaint(const FunnelPicture& picture) {
 }
 
 TEST(FunnelPicture, HasNoTextOverAnotherAndNoneCut) {
-  for (const std::size_t studies : {1, 3, 14, 200}) {
+  for (const std::size_t studies : {1U, 3U, 14U, 200U}) {
     for (const EffectScale scale : {EffectScale::difference, EffectScale::ratio}) {
       FunnelPicture picture = example_funnel(studies);
       picture.axis.scale = scale;

@@ -20,7 +20,7 @@ struct Letter {
 Letter first_letter(std::string_view text) {
   const gunichar letter = g_utf8_get_char_validated(text.data(), static_cast<gssize>(text.size()));
   // The two largest values stand for bytes that are no letter.
-  constexpr gunichar not_a_letter = static_cast<gunichar>(-2);
+  constexpr auto not_a_letter = static_cast<gunichar>(-2);
   if (letter >= not_a_letter || letter == 0) {
     return {};
   }

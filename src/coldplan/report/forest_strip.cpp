@@ -132,7 +132,8 @@ AxisStrips axis_strips(const StripAxis& axis, drawing::EffectScale scale,
         apart = false;
         continue;
       }
-      numbers = padded_right(numbers, left) + number;
+      numbers = padded_right(numbers, left);
+      numbers += number;
     }
     if (apart || wanted <= least_ticks) {
       return {joined(line), numbers};
