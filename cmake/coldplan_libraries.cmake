@@ -12,6 +12,9 @@ if(EMSCRIPTEN)
       file(CREATE_LINK /usr/include/${folder} ${borrowed}/${folder} SYMBOLIC)
     endif()
   endforeach()
+  if(EXISTS /usr/include/eigen3)
+    target_include_directories(coldplan_header_only SYSTEM INTERFACE /usr/include/eigen3)
+  endif()
   # Random123 refuses processors that it does not know by name. WebAssembly is, like RISC-V, one without
   # special instructions; tests/browser compares with the published numbers.
   file(WRITE ${borrowed}/Random123/philox.h

@@ -55,11 +55,11 @@ function(coldplan_room name)
   endif()
 endfunction()
 
-# coldplan_test(<name> SOURCES … LIBRARIES … [LABELS <one>]): a GoogleTest program, each of its tests known
-# to ctest; rapidcheck is at hand, and so is the tree's folder, as COLDPLAN_SOURCE_DIR, in sources that name
+# coldplan_test(<name> SOURCES … LIBRARIES … [LABELS <one>] [NEEDS <fixture>]): a GoogleTest program, each of
+# its tests known to ctest; rapidcheck is at hand, and so is the tree's folder, as COLDPLAN_SOURCE_DIR, in sources that name
 # it themselves. The label `campaign` keeps slow tests out of the sanitizer builds.
 function(coldplan_test name)
-  cmake_parse_arguments(test "" "LABELS" "SOURCES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(test "" "LABELS;NEEDS" "SOURCES;LIBRARIES" ${ARGN})
   find_package(GTest REQUIRED)
   find_package(rapidcheck REQUIRED)
   add_executable(${name} ${test_SOURCES})
@@ -82,6 +82,9 @@ function(coldplan_test name)
   set(properties TIMEOUT 600)
   if(test_LABELS)
     list(APPEND properties LABELS "${test_LABELS}")
+  endif()
+  if(test_NEEDS)
+    list(APPEND properties FIXTURES_REQUIRED "${test_NEEDS}")
   endif()
   gtest_discover_tests(${name} DISCOVERY_MODE PRE_TEST PROPERTIES ${properties})
 endfunction()

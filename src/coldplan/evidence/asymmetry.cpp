@@ -52,8 +52,8 @@ Expected<RankTest> rank_test(std::span<const Effect> effects) {
     return tl::unexpected(Error{ErrorCode::conflict, "studies", fmt::format("{}", effects.size()),
                                 "at least two that differ in variance", ""});
   }
-  const auto correlation = kendall_correlation({standardised.data(), effects.size()},
-                                               {v.data(), effects.size()});
+  const auto correlation =
+      kendall_correlation({standardised.data(), effects.size()}, {v.data(), effects.size()});
   return RankTest{correlation.tau, correlation.p_value, correlation.is_exact};
 }
 

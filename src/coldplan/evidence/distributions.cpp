@@ -10,7 +10,8 @@
 namespace coldplan::evidence {
 namespace {
 
-// Boost would compute doubles in extended precision, which a browser lacks and which costs most of a fit.
+// Boost would compute doubles in extended precision, which a browser lacks and which costs most of
+// a fit.
 using InDouble = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
 using Normal = boost::math::normal_distribution<double, InDouble>;
 using StudentT = boost::math::students_t_distribution<double, InDouble>;

@@ -2,11 +2,13 @@
 
 #include <optional>
 
-/// Tails and quantiles of the tests of this room, by Boost.Math. Without `df` a test is normal, with it
-/// Student's t. An infinite statistic has probability 0: it comes from a standard error of 0.
+/// Tails and quantiles of the tests of this room, by Boost.Math. Without `df` a test is normal,
+/// with it Student's t. An infinite statistic has probability 0: it comes from a standard error of
+/// 0.
 namespace coldplan::evidence {
 
-/// Probability of a statistic at least as far from 0, on both sides. In [0, 1]; not a number stays one.
+/// Probability of a statistic at least as far from 0, on both sides. In [0, 1]; not a number stays
+/// one.
 [[nodiscard]] double two_sided_p(double statistic, std::optional<double> df);
 
 /// Half-width of a central interval of probability `level` (0 < level < 1), in standard errors.

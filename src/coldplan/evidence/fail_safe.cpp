@@ -18,9 +18,13 @@ Expected<Design> studies_and_alpha(std::span<const Effect> effects, double alpha
   return make_design(effects, {});
 }
 
-double whole(double studies) { return std::ceil(std::max(0.0, studies)); }
+double whole(double studies) {
+  return std::ceil(std::max(0.0, studies));
+}
 
-double square(double x) { return x * x; }
+double square(double x) {
+  return x * x;
+}
 
 }  // namespace
 
@@ -48,7 +52,8 @@ Expected<double> fail_safe_orwin(std::span<const Effect> effects, std::optional<
   return whole(double(design->studies()) * ((mean - aim) / aim));
 }
 
-// With n studies of no effect and of mean weight, sum(wy)^2 / (sum(w) (1 + n/k)) is the critical z squared.
+// With n studies of no effect and of mean weight, sum(wy)^2 / (sum(w) (1 + n/k)) is the critical z
+// squared.
 Expected<double> fail_safe_rosenberg(std::span<const Effect> effects, double alpha) {
   return studies_and_alpha(effects, alpha).map([&](const Design& design) {
     const Eigen::ArrayXd w = design.variances.array().inverse();

@@ -99,6 +99,8 @@ Expected<HeterogeneityLimits> heterogeneity_limits(std::span<const Effect> effec
   return limits;
 }
 
-double metafor_search_limit(const Fit& fit) { return std::max(100.0, 10.0 * fit.tau2); }
+double metafor_search_limit(const Fit& fit) {
+  return std::max(100.0, 10.0 * fit.tau2);
+}
 
 }  // namespace coldplan::evidence

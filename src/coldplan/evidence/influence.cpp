@@ -39,12 +39,14 @@ Expected<Fit> pool_without(std::span<const Effect> effects, std::size_t study,
   return pool(rest, options, without_row(moderators, static_cast<Index>(study)));
 }
 
-// Cov(beta) of a fit without the factor that a test puts before it, at that fit's tau^2 for all studies.
+// Cov(beta) of a fit without the factor that a test puts before it, at that fit's tau^2 for all
+// studies.
 Eigen::MatrixXd unscaled_covariance(const Design& design, double tau2) {
   return design.back * weigh_by_variance(design, tau2).inverse * design.back.transpose();
 }
 
-// The factor f(i), from a fit without study i: its covariance over the unscaled one of its own studies.
+// The factor f(i), from a fit without study i: its covariance over the unscaled one of its own
+// studies.
 Expected<double> factor_without(std::span<const Effect> effects, std::size_t study, const Fit& fit,
                                 const Moderators& moderators) {
   if (fit.options.test == Test::z) {

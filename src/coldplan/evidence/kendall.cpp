@@ -11,7 +11,9 @@
 namespace coldplan::evidence {
 namespace {
 
-int sign(double x) { return (x > 0.0 ? 1 : 0) - (x < 0.0 ? 1 : 0); }
+int sign(double x) {
+  return (x > 0.0 ? 1 : 0) - (x < 0.0 ? 1 : 0);
+}
 
 // Sums over groups of t tied values, each of t(t - 1) ....
 struct Ties {
@@ -47,8 +49,8 @@ std::vector<double> distribution_of_pairs(std::size_t n) {
       window -= count >= size && count - size < p.size() ? p[count - size] : 0.0;
       next[count] = window / double(size);
     }
-    // The running difference loses what small tails have; the distribution is symmetric, and its lower
-    // half only ever grows.
+    // The running difference loses what small tails have; the distribution is symmetric, and its
+    // lower half only ever grows.
     const std::size_t last = next.size() - 1;
     for (std::size_t count = 0; count <= last / 2; ++count) {
       next[last - count] = next[count];
@@ -69,8 +71,8 @@ double exact_p(double score, std::size_t n) {
 
 double normal_p(double score, double n, const Ties& x, const Ties& y) {
   const double all = n * (n - 1.0);
-  double variance = (all * (2.0 * n + 5.0) - x.variance - y.variance) / 18.0 +
-                    x.pairs * y.pairs / (2.0 * all);
+  double variance =
+      (all * (2.0 * n + 5.0) - x.variance - y.variance) / 18.0 + x.pairs * y.pairs / (2.0 * all);
   if (n > 2.0) {
     variance += x.triples * y.triples / (9.0 * all * (n - 2.0));
   }

@@ -66,8 +66,8 @@ std::optional<Error> fault_of(const Moderators& moderators, Index studies) {
   return std::nullopt;
 }
 
-// Gram and Schmidt's process, each column twice, which is as orthogonal as Householder's (Giraud, Langou
-// and Rozloznik 2005) and says which column depends on those before it.
+// Gram and Schmidt's process, each column twice, which is as orthogonal as Householder's (Giraud,
+// Langou and Rozloznik 2005) and says which column depends on those before it.
 std::optional<Index> orthonormalise(const MatrixXd& columns, MatrixXd& basis, MatrixXd& triangle) {
   constexpr double collinear = 1e-9;  // of a column's length that is left beside the others
   basis = columns;
@@ -145,8 +145,7 @@ Expected<Design> make_design(std::span<const Effect> effects, const Moderators& 
   design.columns.rightCols(p - 1) = moderators.values;
   MatrixXd triangle;
   if (const auto column = orthonormalise(design.columns, design.basis, triangle)) {
-    return tl::unexpected(Error{ErrorCode::conflict, place_of(moderators, *column - 1), "",
-                                "",
+    return tl::unexpected(Error{ErrorCode::conflict, place_of(moderators, *column - 1), "", "",
                                 "the moderators are collinear: this one follows from the intercept "
                                 "and those before it; leave it out"});
   }
@@ -200,8 +199,7 @@ VarianceTraces variance_traces(const Design& design, const WeightedFit& fit) {
   const auto third = [&](const ArrayXd& d) {
     return trace_of_product(fit.inverse, moment(design, w2 * w * d));
   };
-  return {(w * v).sum() - once.trace(),
-          w2v.sum() - 2.0 * third(v) + trace_of_product(once, plain),
+  return {(w * v).sum() - once.trace(), w2v.sum() - 2.0 * third(v) + trace_of_product(once, plain),
           (w2v * v).sum() - 2.0 * third(v.square()) + trace_of_product(once, once)};
 }
 

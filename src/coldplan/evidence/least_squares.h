@@ -9,11 +9,11 @@
 #include "coldplan/evidence/model.h"
 #include "coldplan/quantity/error.h"
 
-/// Weighted least squares with a diagonal W, and the traces of P = W - WX(X'WX)^-1X'W that estimators of
-/// tau^2 are written in, by sums over p x p matrices: no k x k matrix is ever made.
+/// Weighted least squares with a diagonal W, and the traces of P = W - WX(X'WX)^-1X'W that
+/// estimators of tau^2 are written in, by sums over p x p matrices: no k x k matrix is ever made.
 ///
-/// X is kept as X = BR with orthonormal columns B. P and the fitted values are the same for X and B, and
-/// moderators of unlike sizes (a year, a dose) do not spoil the normal equations.
+/// X is kept as X = BR with orthonormal columns B. P and the fitted values are the same for X and
+/// B, and moderators of unlike sizes (a year, a dose) do not spoil the normal equations.
 namespace coldplan::evidence {
 
 /// What a model is fitted to. k studies, p coefficients.
@@ -70,8 +70,8 @@ struct VarianceTraces {
 /// (Py)' P (Py).
 [[nodiscard]] double yPPPy(const Design& design, const WeightedFit& fit);
 
-/// The sampling variance of a typical study, (k - p) / tr P at tau^2 = 0 (Higgins and Thompson 2002,
-/// equation 9, which is its case without moderators).
+/// The sampling variance of a typical study, (k - p) / tr P at tau^2 = 0 (Higgins and Thompson
+/// 2002, equation 9, which is its case without moderators).
 [[nodiscard]] double typical_variance(const Design& design);
 
 }  // namespace coldplan::evidence

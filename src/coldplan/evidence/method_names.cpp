@@ -43,6 +43,8 @@ Expected<Method> method_named(std::string_view name) {
   return named(name, all_methods, "method");
 }
 
-Expected<Test> test_named(std::string_view name) { return named(name, all_tests, "test"); }
+Expected<Test> test_named(std::string_view name) {
+  return named(name, all_tests, "test");
+}
 
 }  // namespace coldplan::evidence

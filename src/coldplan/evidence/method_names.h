@@ -9,10 +9,9 @@
 /// Methods and tests as words.
 namespace coldplan::evidence {
 
-inline constexpr std::array all_methods{Method::EE,   Method::DL, Method::HE,   Method::HS,
-                                        Method::HSk,  Method::SJ, Method::ML,   Method::REML,
-                                        Method::EB,   Method::PM, Method::PMM,  Method::DLIT,
-                                        Method::SJIT};
+inline constexpr std::array all_methods{
+    Method::EE,   Method::DL, Method::HE, Method::HS,  Method::HSk,  Method::SJ,  Method::ML,
+    Method::REML, Method::EB, Method::PM, Method::PMM, Method::DLIT, Method::SJIT};
 inline constexpr std::array all_tests{Test::z, Test::knha, Test::adhoc};
 
 /// "REML".

@@ -56,9 +56,12 @@ void set_I2(const Design& design, Fit& fit) {
 // What the squared standard errors are multiplied with.
 double variance_factor(const WeightedFit& weighted, double df, Test test) {
   switch (test) {
-    case Test::z: return 1.0;
-    case Test::knha: return weighted.yPy / df;
-    case Test::adhoc: break;
+    case Test::z:
+      return 1.0;
+    case Test::knha:
+      return weighted.yPy / df;
+    case Test::adhoc:
+      break;
   }
   return std::max(1.0, weighted.yPy / df);
 }
@@ -89,15 +92,15 @@ std::vector<Coefficient> coefficients_of(const Eigen::VectorXd& beta, const Mode
   return all;
 }
 
-// Wald's test of all coefficients but the intercept; as F, where errors are scaled (Knapp and Hartung).
+// Wald's test of all coefficients but the intercept; as F, where errors are scaled (Knapp and
+// Hartung).
 Omnibus moderation_test(const Eigen::VectorXd& beta, const Eigen::MatrixXd& unscaled, double factor,
                         std::optional<double> t_df) {
   const Eigen::Index m = beta.size() - 1;
   const Eigen::VectorXd slopes = beta.tail(m);
   const double wald = slopes.dot(unscaled.bottomRightCorner(m, m).llt().solve(slopes));
   const double statistic =
-      factor > 0.0 ? wald / factor
-                   : (wald > 0.0 ? std::numeric_limits<double>::infinity() : 0.0);
+      factor > 0.0 ? wald / factor : (wald > 0.0 ? std::numeric_limits<double>::infinity() : 0.0);
   const auto df = double(m);
   if (!t_df) {
     return {statistic, df, std::nullopt, chi_squared_p(statistic, df)};

@@ -22,10 +22,10 @@ enum class Test { z, knha, adhoc };
 struct ModelOptions {
   Method method = Method::REML;
   Test test = Test::z;
-  double level = 0.95;       ///< of every interval
+  double level = 0.95;  ///< of every interval
   std::optional<double> tau2 = {};  ///< taken as known in place of an estimate; not negative
-  /// Of iterative estimators: the last change of tau^2, against tau^2 + the typical sampling variance, so
-  /// that the scale of the effects does not matter.
+  /// Of iterative estimators: the last change of tau^2, against tau^2 + the typical sampling
+  /// variance, so that the scale of the effects does not matter.
   double threshold = 1e-12;
   int most_iterations = 10000;
 };
@@ -53,8 +53,8 @@ struct Omnibus {
   double p_value = 1.0;
 };
 
-/// tau^2 is 0 where the method is EE. Where all residuals are 0, knha has standard errors of 0 (as its
-/// equation says), infinite statistics and probabilities of 0; adhoc has the errors of z.
+/// tau^2 is 0 where the method is EE. Where all residuals are 0, knha has standard errors of 0 (as
+/// its equation says), infinite statistics and probabilities of 0; adhoc has the errors of z.
 struct Fit {
   ModelOptions options;  ///< of one study: EE and z, whatever was asked, as it shows no tau^2
   std::size_t studies = 0;
@@ -63,23 +63,23 @@ struct Fit {
   std::optional<double> t_df;             ///< of coefficients; empty: normal
   double tau2 = 0.0;
   std::optional<double> tau2_standard_error;
-  /// Share and ratio of tau^2 against the typical sampling variance s^2 = (k - p) / tr P (Higgins and
-  /// Thompson 2002): 100 tau^2 / (tau^2 + s^2) and 1 + tau^2 / s^2. For EE 100 max(0, (Q - df) / Q), Q / df.
+  /// Share and ratio of tau^2 against the typical sampling variance s^2 = (k - p) / tr P (Higgins
+  /// and Thompson 2002): 100 tau^2 / (tau^2 + s^2) and 1 + tau^2 / s^2. For EE 100 max(0, (Q - df)
+  /// / Q), Q / df.
   double I2_percent = 0.0;
   double H2 = 1.0;
-  Omnibus residual_heterogeneity;      ///< Q (QE)
-  std::optional<Omnibus> moderation;   ///< QM: all but the intercept; empty without moderators
-  std::optional<double> R2_percent;    ///< of tau^2, against the model without moderators; not of EE
+  Omnibus residual_heterogeneity;     ///< Q (QE)
+  std::optional<Omnibus> moderation;  ///< QM: all but the intercept; empty without moderators
+  std::optional<double> R2_percent;   ///< of tau^2, against the model without moderators; not of EE
   std::vector<double> weights_percent;
 };
 
 /// Pools effects: beta = (X'WX)^-1 X'W y, W = diag(1 / (v_i + tau^2)).
-/// knha: standard errors times sqrt(y'Py / (k - p)), Student's t with k - p (Knapp and Hartung 2003); adhoc
-/// never shortens them by it.
-/// Errors: no study; a variance that is not positive and finite, with its place ("studies[2].variance");
-/// fewer studies than coefficients, or as many where tau^2 or a factor of errors is to be estimated;
-/// moderators that are collinear; a level outside (0, 1); an estimator that does not converge
-/// (not_solved).
+/// knha: standard errors times sqrt(y'Py / (k - p)), Student's t with k - p (Knapp and Hartung
+/// 2003); adhoc never shortens them by it. Errors: no study; a variance that is not positive and
+/// finite, with its place ("studies[2].variance"); fewer studies than coefficients, or as many
+/// where tau^2 or a factor of errors is to be estimated; moderators that are collinear; a level
+/// outside (0, 1); an estimator that does not converge (not_solved).
 [[nodiscard]] Expected<Fit> pool(std::span<const Effect> effects, const ModelOptions& options,
                                  const Moderators& moderators = {});
 

@@ -10,7 +10,9 @@
 namespace coldplan::evidence {
 namespace {
 
-Limits around(double centre, double half) { return {centre - half, centre + half}; }
+Limits around(double centre, double half) {
+  return {centre - half, centre + half};
+}
 
 Eigen::VectorXd beta_of(const Fit& fit) {
   Eigen::VectorXd beta(static_cast<Eigen::Index>(fit.coefficients.size()));
@@ -26,8 +28,7 @@ Expected<double> interval_quantile(const Fit& fit, PredictionInterval kind) {
   }
   const double df = double(fit.studies) - double(fit.coefficients.size()) - 1.0;
   if (df < 1.0) {
-    return tl::unexpected(Error{ErrorCode::out_of_range, "studies",
-                                fmt::format("{}", fit.studies),
+    return tl::unexpected(Error{ErrorCode::out_of_range, "studies", fmt::format("{}", fit.studies),
                                 fmt::format("at least {}, which this prediction interval needs",
                                             fit.coefficients.size() + 2),
                                 ""});
@@ -40,10 +41,10 @@ Expected<double> interval_quantile(const Fit& fit, PredictionInterval kind) {
 Expected<Prediction> predict(const Fit& fit, std::span<const double> moderators,
                              PredictionInterval kind) {
   if (moderators.size() + 1 != fit.coefficients.size()) {
-    return tl::unexpected(
-        Error{ErrorCode::conflict, "moderators", fmt::format("{}", moderators.size()),
-              fmt::format("the number of moderators of the model ({})", fit.coefficients.size() - 1),
-              ""});
+    return tl::unexpected(Error{
+        ErrorCode::conflict, "moderators", fmt::format("{}", moderators.size()),
+        fmt::format("the number of moderators of the model ({})", fit.coefficients.size() - 1),
+        ""});
   }
   const auto quantile = interval_quantile(fit, kind);
   if (!quantile) {
@@ -57,11 +58,9 @@ Expected<Prediction> predict(const Fit& fit, std::span<const double> moderators,
   Prediction prediction;
   prediction.estimate = x.dot(beta_of(fit));
   prediction.standard_error = std::sqrt(variance);
-  prediction.confidence =
-      around(prediction.estimate,
-             critical_value(fit.options.level, fit.t_df) * prediction.standard_error);
-  prediction.prediction =
-      around(prediction.estimate, *quantile * std::sqrt(variance + fit.tau2));
+  prediction.confidence = around(
+      prediction.estimate, critical_value(fit.options.level, fit.t_df) * prediction.standard_error);
+  prediction.prediction = around(prediction.estimate, *quantile * std::sqrt(variance + fit.tau2));
   return prediction;
 }
 

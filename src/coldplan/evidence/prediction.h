@@ -11,7 +11,8 @@ namespace coldplan::evidence {
 /// Whose quantile a prediction interval has.
 enum class PredictionInterval {
   of_the_model,                    ///< normal for z, Student's t with k - p for knha and adhoc
-  higgins_thompson_spiegelhalter,  ///< Student's t with k - p - 1 (k - 2 without moderators): 2009, JRSS A 172:137
+  higgins_thompson_spiegelhalter,  ///< Student's t with k - p - 1 (k - 2 without moderators): 2009,
+                                   ///< JRSS A 172:137
 };
 
 struct Prediction {
@@ -22,7 +23,8 @@ struct Prediction {
 };
 
 /// At values of the moderators, in their order; none for a model without.
-/// Errors: another number of values than moderators (conflict); Higgins's interval with k - p - 1 < 1.
+/// Errors: another number of values than moderators (conflict); Higgins's interval with k - p - 1
+/// < 1.
 [[nodiscard]] Expected<Prediction> predict(
     const Fit& fit, std::span<const double> moderators = {},
     PredictionInterval kind = PredictionInterval::of_the_model);

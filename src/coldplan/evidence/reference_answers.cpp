@@ -31,7 +31,9 @@ ModelOptions with(Method method, Test test = Test::z) {
   return options;
 }
 
-Leaf leaf_of(std::optional<double> value) { return value ? Leaf{*value} : Leaf{}; }
+Leaf leaf_of(std::optional<double> value) {
+  return value ? Leaf{*value} : Leaf{};
+}
 
 void add_limits(Leaves& to, const std::string& path, const Limits& limits) {
   add_values(to, path, {limits.lower, limits.upper});
@@ -63,10 +65,10 @@ void add_spread(Leaves& to, const std::string& path, const Effects& effects, con
   const Limits interval = value_of(predict(fit)).prediction;
   to[path + "/pi_lb"] = interval.lower;
   to[path + "/pi_ub"] = interval.upper;
-  to[path + "/pi_distribution"] = fit.t_df ? std::string("t with k-p df")
-                                           : "normal (metafor default, pi.type='default')";
-  const auto limits = value_of(
-      heterogeneity_limits(effects, {fit.options.level, metafor_search_limit(fit)}));
+  to[path + "/pi_distribution"] =
+      fit.t_df ? std::string("t with k-p df") : "normal (metafor default, pi.type='default')";
+  const auto limits =
+      value_of(heterogeneity_limits(effects, {fit.options.level, metafor_search_limit(fit)}));
   add_limits(to, path + "/Qprofile_ci/tau2", limits.tau2);
   add_limits(to, path + "/Qprofile_ci/tau", limits.tau);
   add_limits(to, path + "/Qprofile_ci/I2", limits.I2_percent);

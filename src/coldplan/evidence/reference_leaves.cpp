@@ -11,7 +11,6 @@
 namespace coldplan::evidence::reference {
 namespace {
 
-
 Leaves flattened() {
   Leaves all;
   const nlohmann::json flat = file().flatten();

@@ -11,7 +11,8 @@
 #include "coldplan/evidence/effect.h"
 
 /// For tests: data/evidence/metafor_reference.json as a list of leaves, each with its path
-/// ("bcg/models/REML+knha/ci_lb", elements of arrays by number), and what this room answers to each.
+/// ("bcg/models/REML+knha/ci_lb", elements of arrays by number), and what this room answers to
+/// each.
 namespace coldplan::evidence::reference {
 
 /// A missing number is `std::monostate`.

@@ -1,4 +1,5 @@
-// Every number of data/evidence/metafor_reference.json, which metafor 3.8.1 printed in full precision.
+// Every number of data/evidence/metafor_reference.json, which metafor 3.8.1 printed in full
+// precision.
 #include <cmath>
 #include <set>
 #include <string>
@@ -16,9 +17,9 @@ bool contains(std::string_view path, std::string_view part) {
   return path.find(part) != std::string_view::npos;
 }
 
-// metafor's models of the suites ran with a threshold of 1e-12. What metafor refits by itself (trim and
-// fill, regression tests, leave-one-out, influence) and the pools of odds ratios and of the first two or
-// three trials are REML at its default threshold of 1e-5.
+// metafor's models of the suites ran with a threshold of 1e-12. What metafor refits by itself (trim
+// and fill, regression tests, leave-one-out, influence) and the pools of odds ratios and of the
+// first two or three trials are REML at its default threshold of 1e-5.
 double tolerance(std::string_view path) {
   const bool is_default_threshold =
       contains(path, "REML_L0/") || contains(path, "REML_R0/") || contains(path, "_reml/") ||
@@ -27,11 +28,13 @@ double tolerance(std::string_view path) {
   return is_default_threshold ? 1e-4 : 1e-6;
 }
 
-double number_at(const std::string& path) { return std::get<double>(leaves().at(path)); }
+double number_at(const std::string& path) {
+  return std::get<double>(leaves().at(path));
+}
 
-// Limits of the Q-profile: metafor leaves R's uniroot at its tolerance, 2^-13 on tau^2, whatever the scale of
-// the effects. What that is on the other scales follows from tau = sqrt(tau^2), H2 = 1 + tau^2 / s^2 and
-// I2 = 100 tau^2 / (tau^2 + s^2).
+// Limits of the Q-profile: metafor leaves R's uniroot at its tolerance, 2^-13 on tau^2, whatever
+// the scale of the effects. What that is on the other scales follows from tau = sqrt(tau^2), H2 = 1
+// + tau^2 / s^2 and I2 = 100 tau^2 / (tau^2 + s^2).
 double profile_difference(const std::string& path) {
   const double solved_to = 0x1p-13;
   const std::string key = group_of(path);
@@ -44,10 +47,12 @@ double profile_difference(const std::string& path) {
   if (key.ends_with("/tau")) {
     return tau2 > 0.0 ? solved_to / std::sqrt(tau2) : 0.0;
   }
-  return key.ends_with("/H2") ? solved_to / s2 : 100.0 * s2 * solved_to / ((tau2 + s2) * (tau2 + s2));
+  return key.ends_with("/H2") ? solved_to / s2
+                              : 100.0 * s2 * solved_to / ((tau2 + s2) * (tau2 + s2));
 }
 
-// A probability has no floor: 1e-27 is compared to six digits too. Of other numbers 1e-12 is nothing.
+// A probability has no floor: 1e-27 is compared to six digits too. Of other numbers 1e-12 is
+// nothing.
 double allowed_difference(const std::string& path, double expected) {
   if (contains(path, "Qprofile_ci")) {
     return profile_difference(path) + 1e-6 * std::abs(expected);

@@ -43,7 +43,8 @@ Expected<Subgroup> pool_group(std::span<const Effect> effects, std::span<const s
   return pool(own, options).map([&](Fit fit) { return Subgroup{name, std::move(fit)}; });
 }
 
-// A group whose error is 0 (knha of studies that agree) outweighs all: the others differ from it or do not.
+// A group whose error is 0 (knha of studies that agree) outweighs all: the others differ from it or
+// do not.
 Omnibus between(const std::vector<Subgroup>& groups) {
   std::vector<Effect> means;
   for (const Subgroup& group : groups) {

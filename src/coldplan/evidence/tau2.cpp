@@ -16,7 +16,9 @@
 namespace coldplan::evidence {
 namespace {
 
-double square(double x) { return x * x; }
+double square(double x) {
+  return x * x;
+}
 
 // Var(y'Py) = 2 tr(P S P S) with S = V + tau^2 I.
 double variance_of_quadratic(const VarianceTraces& trace, double tau2, double trace_PP) {
@@ -70,9 +72,10 @@ Error not_converged(const ModelOptions& options) {
                "try another estimator, or DL, which needs no iteration"};
 }
 
-// y'P_ty = target. P_t = K (K'VK + tI)^-1 K' with K an orthonormal basis of what X leaves, so Q(t) is a
-// sum of c / (lambda + t) with c >= 0 (a Stieltjes function), and 1/Q is concave and rising: Newton's
-// method on 1/Q climbs from 0 to the root without passing it, in one step where variances are equal.
+// y'P_ty = target. P_t = K (K'VK + tI)^-1 K' with K an orthonormal basis of what X leaves, so Q(t)
+// is a sum of c / (lambda + t) with c >= 0 (a Stieltjes function), and 1/Q is concave and rising:
+// Newton's method on 1/Q climbs from 0 to the root without passing it, in one step where variances
+// are equal.
 Expected<double> root_of_q(const Design& design, double target, const ModelOptions& options) {
   const double scale = typical_variance(design);
   double tau2 = 0.0;
@@ -94,8 +97,8 @@ Expected<double> root_of_q(const Design& design, double target, const ModelOptio
 //
 //     g(t) = y'P_ty - (k - p) - t tr P_t,   g' = -y'P_tP_ty - tr P_t + t tr P_tP_t < 0,
 //
-// as t tr P_t rises. Repeating the step may swing for ever; Newton's method within the bracket does not.
-// The root is not above Paule and Mandel's, where g = -t tr P_t.
+// as t tr P_t rises. Repeating the step may swing for ever; Newton's method within the bracket does
+// not. The root is not above Paule and Mandel's, where g = -t tr P_t.
 Expected<double> iterated_dersimonian_laird(const Design& design, const ModelOptions& options) {
   const double df = design.residual_df();
   const auto highest = root_of_q(design, df, options);
@@ -133,8 +136,8 @@ struct Score {
 };
 
 Score score_of(const Design& design, const WeightedFit& fit, bool restricted) {
-  const Traces trace = restricted ? traces(design, fit)
-                                  : Traces{fit.weights.sum(), fit.weights.square().sum()};
+  const Traces trace =
+      restricted ? traces(design, fit) : Traces{fit.weights.sum(), fit.weights.square().sum()};
   return {fit.Py.square().sum() - trace.P, trace.PP, 2.0 * yPPPy(design, fit) - trace.PP};
 }
 
@@ -143,8 +146,8 @@ double twice_log_likelihood(const WeightedFit& fit, bool restricted) {
   return restricted ? likelihood + std::log(fit.inverse.determinant()) : likelihood;
 }
 
-// Fisher's scoring far from the maximum, where the likelihood need not be concave; near it Newton's step,
-// which converges in quadratic order, as long as it is not much longer.
+// Fisher's scoring far from the maximum, where the likelihood need not be concave; near it Newton's
+// step, which converges in quadratic order, as long as it is not much longer.
 double likelihood_step(const Score& score, double size) {
   const double scoring = score.gradient / score.expected;
   if (std::abs(scoring) > 0.1 * size || score.observed <= 0.0) {
@@ -200,8 +203,7 @@ Expected<Tau2> likelihood_tau2(const Design& design, const ModelOptions& options
 
 Expected<Tau2> quadratic_tau2(const Design& design, const ModelOptions& options) {
   const double df = design.residual_df();
-  const double target =
-      options.method == Method::PMM ? chi_squared_quantile(0.5, df) : df;
+  const double target = options.method == Method::PMM ? chi_squared_quantile(0.5, df) : df;
   return root_of_q(design, target, options).map([&](double tau2) {
     const WeightedFit fit = weigh_by_variance(design, tau2);
     // Inverse of the expected information of Morris's estimating equation.
@@ -216,20 +218,28 @@ Expected<Tau2> estimate_tau2(const Design& design, const ModelOptions& options) 
     return Tau2{*options.tau2, std::nullopt};
   }
   switch (options.method) {
-    case Method::EE: return Tau2{};
-    case Method::HE: return hedges_olkin(design);
-    case Method::DL: return dersimonian_laird(design);
-    case Method::HS: return hunter_schmidt(design, 1.0);
+    case Method::EE:
+      return Tau2{};
+    case Method::HE:
+      return hedges_olkin(design);
+    case Method::DL:
+      return dersimonian_laird(design);
+    case Method::HS:
+      return hunter_schmidt(design, 1.0);
     case Method::HSk:
       return hunter_schmidt(design, double(design.studies()) / design.residual_df());
-    case Method::SJ: return sidik_jonkman(design);
-    case Method::DLIT: return iterated_tau2(design, options);
+    case Method::SJ:
+      return sidik_jonkman(design);
+    case Method::DLIT:
+      return iterated_tau2(design, options);
     case Method::ML:
-    case Method::REML: return likelihood_tau2(design, options);
+    case Method::REML:
+      return likelihood_tau2(design, options);
     case Method::EB:
     case Method::PM:
     case Method::PMM:
-    case Method::SJIT: break;
+    case Method::SJIT:
+      break;
   }
   return quadratic_tau2(design, options);
 }

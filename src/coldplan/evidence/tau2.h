@@ -23,9 +23,9 @@ struct Tau2 {
 ///     SJ    t y'P_ty / (k - p), t = sum (y - mean)^2 / k               Sidik and Jonkman 2005
 ///     ML, REML  the maximum of the likelihood, the restricted one      Raudenbush 2009
 ///     PM    y'P_ty = k - p                                             Paule and Mandel 1982
-///     EB, SJIT  the same root: their steps stand still there           Morris 1983; Viechtbauer et al. 2015
-///     DLIT  (y'P_ty - (k - p)) / tr P_t = t: DL with weights renewed   Kontopantelis et al. 2013
-///     PMM   y'P_ty = median of chi-squared with k - p                  Viechtbauer 2021
+///     EB, SJIT  the same root: their steps stand still there           Morris 1983; Viechtbauer et
+///     al. 2015 DLIT  (y'P_ty - (k - p)) / tr P_t = t: DL with weights renewed   Kontopantelis et
+///     al. 2013 PMM   y'P_ty = median of chi-squared with k - p                  Viechtbauer 2021
 ///
 /// Error: not_solved, naming the method, after `most_iterations` steps.
 [[nodiscard]] Expected<Tau2> estimate_tau2(const Design& design, const ModelOptions& options);

@@ -49,7 +49,9 @@ double missing_count(const std::vector<double>& distances, MissingEstimator esti
     case MissingEstimator::L0:
       count = (4.0 * rank_sum - k * (k + 1.0)) / (2.0 * k - 1.0);
       break;
-    case MissingEstimator::R0: count = k - furthest_below - 1.0; break;
+    case MissingEstimator::R0:
+      count = k - furthest_below - 1.0;
+      break;
     case MissingEstimator::Q0:
       count = k - 0.5 - std::sqrt(std::max(0.0, 2.0 * k * k - 4.0 * rank_sum + 0.25));
       break;
@@ -57,8 +59,8 @@ double missing_count(const std::vector<double>& distances, MissingEstimator esti
   return count;
 }
 
-// Duval and Tweedie 2000, Biometrics 56:455, section 3, for k observed and n missing studies. Their n is
-// the true number, for which the estimate stands before it is rounded.
+// Duval and Tweedie 2000, Biometrics 56:455, section 3, for k observed and n missing studies. Their
+// n is the true number, for which the estimate stands before it is rounded.
 double count_error(double k, double n, MissingEstimator estimator) {
   if (estimator == MissingEstimator::R0) {
     return std::sqrt(2.0 * std::max(0.0, n) + 2.0);
@@ -104,8 +106,9 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
       break;
     }
   }
-  return tl::unexpected(Error{ErrorCode::not_solved, "trim and fill", "the number of missing studies",
-                              "settled", "try another estimator of it"});
+  return tl::unexpected(Error{ErrorCode::not_solved, "trim and fill",
+                              "the number of missing studies", "settled",
+                              "try another estimator of it"});
 }
 
 }  // namespace
@@ -130,8 +133,7 @@ Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects, const Model
   TrimAndFill result;
   result.side = *chosen;
   result.missing = static_cast<std::size_t>(centre->missing);
-  result.missing_standard_error =
-      count_error(double(effects.size()), centre->estimate, estimator);
+  result.missing_standard_error = count_error(double(effects.size()), centre->estimate, estimator);
   std::vector<Effect> all(effects.begin(), effects.end());
   for (std::size_t i = sorted.size() - result.missing; i < sorted.size(); ++i) {
     result.filled.push_back(
