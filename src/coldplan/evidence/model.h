@@ -60,16 +60,16 @@ struct Fit {
   std::optional<double> tau2_standard_error;
   double I2_percent = 0.0;
   double H2 = 1.0;
-  Omnibus residual_heterogeneity;     ///< Q (QE)
-  std::optional<Omnibus> moderation;  ///< QM: all but the intercept; empty without moderators
-  std::optional<double> R2_percent;   ///< of tau^2, against the model without moderators
+  Omnibus residual_heterogeneity;      ///< Q (QE)
+  std::optional<Omnibus> moderation;   ///< QM: all but the intercept; empty without moderators
+  std::optional<double> R2_percent;    ///< of tau^2, against the model without moderators
   std::vector<double> weights_percent;
 };
 
 /// Pools effects: beta = (X'WX)^-1 X'W y, W = diag(1 / (v_i + tau^2)).
-/// Errors: no study; a variance that is not positive and finite, with its place
-/// ("studies[2].variance"); fewer studies than coefficients; moderators that are collinear; an
-/// estimator that does not converge (not_solved).
+/// Errors: no study; a variance that is not positive and finite, with its place ("studies[2].variance");
+/// fewer studies than coefficients; moderators that are collinear; an estimator that does not
+/// converge (not_solved).
 [[nodiscard]] Expected<Fit> pool(std::span<const Effect> effects, const ModelOptions& options,
                                  const Moderators& moderators = {});
 
