@@ -15,7 +15,7 @@ inline std::vector<Effect> five_trials() {
   return {{-0.9, 0.3}, {-0.1, 0.05}, {-1.4, 0.1}, {0.2, 0.4}, {-0.7, 0.02}};
 }
 
-inline ModelOptions with(Method method, Test test) {
+inline ModelOptions with(Method method, Test test = Test::z) {
   ModelOptions options;
   options.method = method;
   options.test = test;
