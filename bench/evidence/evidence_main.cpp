@@ -1,9 +1,5 @@
-// bench/run evidence [--json]: microseconds of a random-effects pool (REML, Knapp and Hartung's test) of 40
-// trials, here and in metafor, in one run, and how far the results are apart.
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
+// bench/run evidence [--json]: microseconds of a random-effects pool (REML, Knapp and Hartung's
+// test) of 40 trials, here and in metafor, in one run, and how far the results are apart.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -17,6 +13,9 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "coldplan/evidence/model.h"
 
@@ -28,7 +27,8 @@ using evidence::Fit;
 
 constexpr int trial_count = 40;
 
-// Spread over the plane without a random number: multiples of the plastic number's powers (Roberts 2018).
+// Spread over the plane without a random number: multiples of the plastic number's powers (Roberts
+// 2018).
 std::vector<Effect> forty_trials() {
   std::vector<Effect> trials;
   for (int i = 1; i <= trial_count; ++i) {
@@ -98,9 +98,10 @@ std::optional<std::vector<double>> ask_metafor(const std::vector<Effect>& trials
 
 double largest_difference(const Fit& fit, const std::vector<double>& theirs) {
   const auto& mean = fit.coefficients.front();
-  const std::array ours{mean.estimate,   mean.standard_error, mean.confidence.lower, mean.confidence.upper,
-                        mean.p_value,    fit.tau2,            fit.I2_percent,
-                        fit.residual_heterogeneity.statistic};
+  const std::array ours{mean.estimate,         mean.standard_error,
+                        mean.confidence.lower, mean.confidence.upper,
+                        mean.p_value,          fit.tau2,
+                        fit.I2_percent,        fit.residual_heterogeneity.statistic};
   double largest = 0.0;
   for (std::size_t i = 0; i < ours.size(); ++i) {
     largest = std::max(largest, std::abs(ours[i] / theirs.at(i + 1) - 1.0));
@@ -130,7 +131,8 @@ int run(bool as_json) {
     fmt::print("ratio    {:>12.0f}\n", theirs->at(0) / ours);
     fmt::print("results differ by {:.1e} at most, relative\n", largest_difference(fit, *theirs));
   } else {
-    fmt::print("metafor was not measured: Rscript did not run it; apt-get install r-cran-metafor\n");
+    fmt::print(
+        "metafor was not measured: Rscript did not run it; apt-get install r-cran-metafor\n");
   }
   return 0;
 }

@@ -16,11 +16,13 @@ namespace {
 
 TEST(Kendall, IsExactForSmallNumbers) {
   // Of the 24 orders of four values one is fully concordant and one fully discordant.
-  const auto all = kendall_correlation(std::array{1.0, 2.0, 3.0, 4.0}, std::array{1.0, 2.0, 3.0, 4.0});
+  const auto all =
+      kendall_correlation(std::array{1.0, 2.0, 3.0, 4.0}, std::array{1.0, 2.0, 3.0, 4.0});
   EXPECT_TRUE(all.is_exact);
   EXPECT_DOUBLE_EQ(all.tau, 1.0);
   EXPECT_NEAR(all.p_value, 2.0 / 24.0, 1e-15);
-  const auto none = kendall_correlation(std::array{1.0, 2.0, 3.0, 4.0}, std::array{2.0, 4.0, 1.0, 3.0});
+  const auto none =
+      kendall_correlation(std::array{1.0, 2.0, 3.0, 4.0}, std::array{2.0, 4.0, 1.0, 3.0});
   EXPECT_DOUBLE_EQ(none.tau, 0.0);
   EXPECT_DOUBLE_EQ(none.p_value, 1.0);
 }
@@ -70,8 +72,8 @@ TEST(Accumulating, EndsWithTheWholePoolInAnyOrder) {
   const auto fits = accumulate(five_trials(), {}, order);
   ASSERT_TRUE(fits);
   EXPECT_NEAR(fits->front().coefficients[0].estimate, -0.7, 1e-15);
-  EXPECT_NEAR(fits->back().coefficients[0].estimate, pool(five_trials(), {})->coefficients[0].estimate,
-              1e-12);
+  EXPECT_NEAR(fits->back().coefficients[0].estimate,
+              pool(five_trials(), {})->coefficients[0].estimate, 1e-12);
   EXPECT_FALSE(accumulate(five_trials(), {}, std::array<std::size_t, 2>{0, 0}));
 }
 

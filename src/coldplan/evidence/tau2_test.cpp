@@ -34,7 +34,8 @@ TEST(Estimators, HedgesAndOlkinIsTheSampleVarianceWithoutTheMeanSamplingVariance
 TEST(Estimators, AgreeWhereAllVariancesAreEqual) {
   const std::vector<Effect> effects{{1.0, 0.5}, {2.0, 0.5}, {4.0, 0.5}, {5.0, 0.5}};
   const double expected = 10.0 / 3.0 - 0.5;
-  for (const Method method : {Method::DL, Method::HE, Method::REML, Method::PM, Method::EB, Method::SJIT}) {
+  for (const Method method :
+       {Method::DL, Method::HE, Method::REML, Method::PM, Method::EB, Method::SJIT}) {
     EXPECT_NEAR(tau2_of(effects, method), expected, 1e-10) << name_of(method);
   }
   EXPECT_NEAR(tau2_of(effects, Method::ML), 10.0 / 4.0 - 0.5, 1e-10);
@@ -61,7 +62,8 @@ RC_GTEST_PROP(Estimators, OfDerSimonianAndLairdAreZeroWhereQIsWithinChance, ()) 
   RC_ASSERT((tau2_of(effects, Method::DL) == 0.0) == is_within);
 }
 
-// The restricted likelihood written out from its definition, without what `tau2.cpp` computes it with.
+// The restricted likelihood written out from its definition, without what `tau2.cpp` computes it
+// with.
 double restricted_likelihood(const std::vector<Effect>& effects, double tau2) {
   double sum = 0.0;
   double weighted = 0.0;
@@ -114,7 +116,8 @@ TEST(LimitsOfHeterogeneity, AreOpenWhereTheSearchEndsBeforeThem) {
 }
 
 TEST(LimitsOfHeterogeneity, AreEmptyWhereStudiesAgreeTooWell) {
-  const auto limits = heterogeneity_limits(std::vector<Effect>{{0.1, 0.5}, {0.1001, 0.4}, {0.1002, 0.3}});
+  const auto limits =
+      heterogeneity_limits(std::vector<Effect>{{0.1, 0.5}, {0.1001, 0.4}, {0.1002, 0.3}});
   ASSERT_TRUE(limits);
   EXPECT_TRUE(limits->is_empty);
   EXPECT_EQ(limits->tau2.upper, 0.0);
