@@ -16,7 +16,8 @@ test_packages=(
   "${program_packages[@]}" "${mpi_packages[@]}"
   ccache libgtest-dev libgmock-dev librapidcheck-dev libbenchmark-dev libsundials-dev
   clang-14 libclang-rt-14-dev clang-format-14 clang-tidy-14 shellcheck
-  emscripten python3-jsonschema python3-h5py python3-pandas poppler-utils librsvg2-bin)
+  emscripten python3-jsonschema python3-h5py python3-pandas poppler-utils librsvg2-bin
+  r-cran-metafor r-cran-jsonlite)
 
 say() {
   printf 'coldplan: %s\n' "$*" >&2

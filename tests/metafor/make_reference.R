@@ -94,7 +94,7 @@ trimmed <- function(r, estimator) {
 }
 fail_safe <- function(set) list(
   rosenthal = num(fsn(set$yi, set$vi)$fsnum), rosenberg = num(fsn(set$yi, set$vi, type = "Rosenberg")$fsnum),
-  target = 0.3 * mean(set$yi), orwin = num(fsn(set$yi, set$vi, type = "Orwin", target = 0.3 * mean(set$yi))$fsnum))
+  target = 0.31 * mean(set$yi), orwin = num(fsn(set$yi, set$vi, type = "Orwin", target = 0.31 * mean(set$yi))$fsnum))
 bias_of <- function(set, r) list(
   lm_sei = attempt(asymmetry(r, "lm", "sei")), rma_sei = attempt(asymmetry(r, "rma", "sei")), rma_vi = attempt(asymmetry(r, "rma", "vi")),
   rank = attempt({ x <- ranktest(set$yi, set$vi); list(tau = num(x$tau), p = num(x$pval)) }),

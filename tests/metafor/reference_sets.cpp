@@ -72,7 +72,8 @@ const std::vector<Set>& sets() {
       throw std::runtime_error("the test metafor.reference_is_made has not made its file");
     }
     std::vector<Set> read;
-    for (const nlohmann::json& node : nlohmann::json::parse(in).at("sets")) {
+    const nlohmann::json file = nlohmann::json::parse(in);
+    for (const nlohmann::json& node : file.at("sets")) {
       read.push_back(set_of(node));
     }
     return read;

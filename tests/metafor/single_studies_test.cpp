@@ -91,7 +91,7 @@ TEST(AgreesWithMetafor, OnInfluence) {
   int impossible = 0;
   for (const Set& set : sets()) {
     const nlohmann::json told = answer(set, "influence");
-    if (told.is_null()) {
+    if (told.is_null() || set.effects.size() <= 2) {  // of two studies metafor tells dfbetas alone
       continue;
     }
     SCOPED_TRACE(set.name);
@@ -104,7 +104,7 @@ TEST(AgreesWithMetafor, OnInfluence) {
       const Influence& one = all->at(i);
       agreement.check("hat", one.hat, told.at("hat").at(i), Unit::one);
       agreement.check("weight", one.weight_percent, told.at("weight").at(i), Unit::percent);
-      if (one.deletion && set.effects.size() > 2) {
+      if (one.deletion) {
         check_deletion(agreement, one, told, i);
         ++compared;
       } else {

@@ -15,7 +15,7 @@ inline std::vector<Effect> five_trials() {
   return {{-0.9, 0.3}, {-0.1, 0.05}, {-1.4, 0.1}, {0.2, 0.4}, {-0.7, 0.02}};
 }
 
-inline ModelOptions with(Method method, Test test) {
+inline ModelOptions with(Method method, Test test = Test::z) {
   ModelOptions options;
   options.method = method;
   options.test = test;
@@ -29,8 +29,9 @@ inline rc::Gen<double> between(int low, int high, double unit) {
 /// 2 to 30 studies; variances from 0.0001 to 10, effects alike or far apart.
 inline rc::Gen<std::vector<Effect>> any_effects() {
   const auto effect = rc::gen::map(
-      rc::gen::pair(between(-400, 400, 0.01), between(-4000, 1000, 0.001)),
-      [](const auto& pair) { return Effect{pair.first, std::pow(10.0, pair.second)}; });
+      rc::gen::pair(between(-400, 400, 0.01), between(-4000, 1000, 0.001)), [](const auto& pair) {
+        return Effect{pair.first, std::pow(10.0, pair.second)};
+      });
   return rc::gen::mapcat(rc::gen::inRange<std::size_t>(2, 31), [effect](std::size_t k) {
     return rc::gen::container<std::vector<Effect>>(k, effect);
   });

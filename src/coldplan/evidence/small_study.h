@@ -60,7 +60,8 @@ struct TrimAndFill {
 /// Trims the outermost studies, finds the centre of the rest and counts again until the count
 /// stands still. Without `side`, studies are missing where the slope of the regression on standard
 /// errors points from. Errors: those of `pool`; fewer than three studies or equal variances where
-/// the side is to be found; a count that does not stand still (not_solved).
+/// the side is to be found; a count that does not stand still, or Q0 of ranks for which it has no
+/// real value (not_solved).
 [[nodiscard]] Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects,
                                                   const ModelOptions& options,
                                                   MissingEstimator estimator = MissingEstimator::L0,

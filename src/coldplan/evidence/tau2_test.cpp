@@ -18,7 +18,7 @@ double q_at(const std::vector<Effect>& effects, double tau2) {
 }
 
 double tau2_of(const std::vector<Effect>& effects, Method method) {
-  return pool(effects, with(method, Test::z)).value().tau2;
+  return pool(effects, with(method)).value().tau2;
 }
 
 TEST(Estimators, DerSimonianLairdIsTheMomentEstimator) {
@@ -34,7 +34,8 @@ TEST(Estimators, HedgesAndOlkinIsTheSampleVarianceWithoutTheMeanSamplingVariance
 TEST(Estimators, AgreeWhereAllVariancesAreEqual) {
   const std::vector<Effect> effects{{1.0, 0.5}, {2.0, 0.5}, {4.0, 0.5}, {5.0, 0.5}};
   const double expected = 10.0 / 3.0 - 0.5;
-  for (const Method method : {Method::DL, Method::HE, Method::REML, Method::PM, Method::EB, Method::SJIT}) {
+  for (const Method method :
+       {Method::DL, Method::HE, Method::REML, Method::PM, Method::EB, Method::SJIT}) {
     EXPECT_NEAR(tau2_of(effects, method), expected, 1e-10) << name_of(method);
   }
   EXPECT_NEAR(tau2_of(effects, Method::ML), 10.0 / 4.0 - 0.5, 1e-10);
@@ -48,8 +49,11 @@ RC_GTEST_PROP(Estimators, OfPauleAndMandelMakeQItsDegreesOfFreedom, ()) {
   const auto effects = *any_effects();
   const double tau2 = tau2_of(effects, Method::PM);
   const double df = double(effects.size()) - 1.0;
-  RC_ASSERT(tau2 == 0.0 ? q_at(effects, 0.0) <= df * (1.0 + 1e-9)
-                        : std::abs(q_at(effects, tau2) - df) < 1e-8 * df);
+  if (tau2 == 0.0) {
+    RC_ASSERT(q_at(effects, 0.0) <= df * (1.0 + 1e-9));
+  } else {
+    RC_ASSERT(std::abs(q_at(effects, tau2) - df) < 1e-8 * df);
+  }
 }
 
 RC_GTEST_PROP(Estimators, OfDerSimonianAndLairdAreZeroWhereQIsWithinChance, ()) {
@@ -58,7 +62,8 @@ RC_GTEST_PROP(Estimators, OfDerSimonianAndLairdAreZeroWhereQIsWithinChance, ()) 
   RC_ASSERT((tau2_of(effects, Method::DL) == 0.0) == is_within);
 }
 
-// The restricted likelihood written out from its definition, without what `tau2.cpp` computes it with.
+// The restricted likelihood written out from its definition, without what `tau2.cpp` computes it
+// with.
 double restricted_likelihood(const std::vector<Effect>& effects, double tau2) {
   double sum = 0.0;
   double weighted = 0.0;
@@ -111,7 +116,8 @@ TEST(LimitsOfHeterogeneity, AreOpenWhereTheSearchEndsBeforeThem) {
 }
 
 TEST(LimitsOfHeterogeneity, AreEmptyWhereStudiesAgreeTooWell) {
-  const auto limits = heterogeneity_limits(std::vector<Effect>{{0.1, 0.5}, {0.1001, 0.4}, {0.1002, 0.3}});
+  const auto limits =
+      heterogeneity_limits(std::vector<Effect>{{0.1, 0.5}, {0.1001, 0.4}, {0.1002, 0.3}});
   ASSERT_TRUE(limits);
   EXPECT_TRUE(limits->is_empty);
   EXPECT_EQ(limits->tau2.upper, 0.0);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -53,7 +54,7 @@ double missing_count(const std::vector<double>& distances, MissingEstimator esti
       count = k - furthest_below - 1.0;
       break;
     case MissingEstimator::Q0:
-      count = k - 0.5 - std::sqrt(std::max(0.0, 2.0 * k * k - 4.0 * rank_sum + 0.25));
+      count = k - 0.5 - std::sqrt(2.0 * k * k - 4.0 * rank_sum + 0.25);  // of no number: not one
       break;
   }
   return count;
@@ -73,6 +74,13 @@ double count_error(double k, double n, MissingEstimator estimator) {
   return estimator == MissingEstimator::L0
              ? 4.0 * error / (2.0 * k - 1.0)
              : 2.0 * error / std::sqrt((k - 0.5) * (k - 0.5) - n * (2.0 * k - n - 1.0));
+}
+
+// A study that is the centre, but for rounding, is on neither side.
+double distance_between(double estimate, double centre) {
+  const double distance = estimate - centre;
+  const double rounding = 8.0 * std::numeric_limits<double>::epsilon();
+  return std::abs(distance) <= rounding * std::abs(estimate) ? 0.0 : distance;
 }
 
 struct Centre {
@@ -95,9 +103,12 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
     centre.value = fit->coefficients.front().estimate;
     std::vector<double> distances;
     for (const Effect& effect : sorted) {
-      distances.push_back(effect.estimate - centre.value);
+      distances.push_back(distance_between(effect.estimate, centre.value));
     }
     centre.estimate = missing_count(distances, estimator);
+    if (std::isnan(centre.estimate)) {
+      break;
+    }
     const double missing = std::max(0.0, std::nearbyint(centre.estimate));
     if (std::exchange(centre.missing, missing) == missing) {
       return centre;
