@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "coldplan/app/evidence_answer.h"
 #include "coldplan/app/evidence_pool.h"
 
 namespace coldplan::app {
@@ -26,10 +27,43 @@ void add_pool(CLI::App& evidence, Action& action) {
       [&action, options] { action = [options] { return run_evidence_pool(*options); }; });
 }
 
+void add_article(CLI::App& evidence, Action& action) {
+  CLI::App* verb =
+      evidence.add_subcommand("article", "Every statement of the popular article, with a verdict");
+  verb->footer("Example:\n  coldplan evidence article");
+  const auto json = std::make_shared<bool>(false);
+  verb->add_flag("--json", *json, "For machines: schema/evidence.schema.json");
+  verb->callback([&action, json] { action = [json] { return run_evidence_article(*json); }; });
+}
+
+void add_trials(CLI::App& evidence, Action& action) {
+  CLI::App* verb = evidence.add_subcommand("trials", "Every trial, and how it was read");
+  verb->footer("Example:\n  coldplan evidence trials");
+  const auto options = std::make_shared<EvidenceOptions>();
+  verb->add_option("--judgements", options->judgements,
+                   "A file of your own judgements (docs/evidence-methods.md)")
+      ->check(given_nothing);
+  verb->add_flag("--json", options->json, "For machines: schema/evidence.schema.json");
+  verb->callback(
+      [&action, options] { action = [options] { return run_evidence_trials(*options); }; });
+}
+
 }  // namespace
 
 void add_evidence_verbs(CLI::App& verb, Action& action) {
-  verb.require_subcommand(1);
+  verb.require_subcommand(0, 1);
+  const auto options = std::make_shared<EvidenceOptions>();
+  add_evidence_flags(verb, *options);
+  for (CLI::Option* option : verb.get_options()) {
+    option->check(given_nothing);
+  }
+  verb.callback([&action, &verb, options] {
+    if (verb.get_subcommands().empty()) {
+      action = [options] { return run_evidence(*options); };
+    }
+  });
+  add_article(verb, action);
+  add_trials(verb, action);
   add_pool(verb, action);
 }
 

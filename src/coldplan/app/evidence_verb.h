@@ -6,8 +6,7 @@
 
 namespace coldplan::app {
 
-/// `coldplan evidence pool …`: puts the sub-verbs under `verb`; the one that was called sets
-/// `action`.
+/// `coldplan evidence [article|trials|pool]`: what was called sets `action`.
 void add_evidence_verbs(CLI::App& verb, Action& action);
 
 }  // namespace coldplan::app

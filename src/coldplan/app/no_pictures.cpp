@@ -1,7 +1,10 @@
 #include <stdexcept>
 
 #include "coldplan/cohort/cohort_picture.h"
+#include "coldplan/drawing/bubble_picture.h"
 #include "coldplan/drawing/compare_picture.h"
+#include "coldplan/drawing/forest_picture.h"
+#include "coldplan/drawing/funnel_picture.h"
 #include "coldplan/drawing/scatter_picture.h"
 #include "coldplan/drawing/session_picture.h"
 #include "coldplan/drawing/share_picture.h"
@@ -40,6 +43,21 @@ Expected<void> write_picture(const std::filesystem::path& /*path*/,
 
 Expected<void> write_picture(const std::filesystem::path& /*path*/,
                              const SharePicture& /*picture*/) {
+  is_not_here();
+}
+
+Expected<void> write_picture(const std::filesystem::path& /*path*/,
+                             const BubblePicture& /*picture*/) {
+  is_not_here();
+}
+
+Expected<void> write_picture(const std::filesystem::path& /*path*/,
+                             const ForestPicture& /*picture*/) {
+  is_not_here();
+}
+
+Expected<void> write_picture(const std::filesystem::path& /*path*/,
+                             const FunnelPicture& /*picture*/) {
   is_not_here();
 }
 

@@ -209,8 +209,8 @@ void add_calibrate(CLI::App& program, Action& action) {
 }
 
 void add_evidence(CLI::App& program, Action& action) {
-  add_evidence_verbs(*add_verb(program, "evidence", "What trials say: pool a table of studies",
-                               "evidence pool trials.csv --measure SMD"),
+  add_evidence_verbs(*add_verb(program, "evidence", "Does cold help? What the trials say",
+                               "evidence --kind chronic"),
                      action);
 }
 

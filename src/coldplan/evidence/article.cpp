@@ -103,6 +103,16 @@ void add_claim(const json& claims, const std::string& id, ArticleAnswer& answer)
   }
 }
 
+person::Person example_of(const json& row) {
+  constexpr double metres_per_cm = 0.01;
+  person::Person example;
+  example.sex = row.at("sex") == "female" ? person::Sex::female : person::Sex::male;
+  example.age = row.at("age");
+  example.height = metres_per_cm * row.at("height_cm").get<double>();
+  example.weight = row.at("weight_kg");
+  return example;
+}
+
 std::vector<ArticleReference> references() {
   std::vector<ArticleReference> found;
   const json document = json::parse(article_references_text());
@@ -123,6 +133,7 @@ ArticleCheck check_article(const Answer& answer) {
     by_id[row.at("id")] = row;
   }
   ArticleCheck check;
+  check.example = example_of(document.at("example_adult"));
   for (const facts::ArticleStatement& statement : facts::article()) {
     const json& row = by_id.at(std::string{statement.id});
     ArticleAnswer each{std::string{statement.id},

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "coldplan/evidence/answer.h"
+#include "coldplan/person/person.h"
 
 /// What is answered to each statement of the popular article (data/evidence/article_answers.json).
 namespace coldplan::evidence {
@@ -51,6 +52,7 @@ struct ArticleReference {
 };
 
 struct ArticleCheck {
+  person::Person example;  ///< the adult whose numbers are predicted
   std::vector<ArticleAnswer> answers;  ///< in the article's order, one for each statement
   std::vector<std::pair<std::string, std::string>> verdicts;  ///< each with its meaning
   std::vector<ArticleReference> references;
