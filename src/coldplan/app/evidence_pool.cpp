@@ -137,7 +137,8 @@ void add_evidence_pool_flags(CLI::App& verb, EvidencePoolOptions& options) {
       "MH: Mantel and Haenszel's, or Peto's");
   verb.add_option("--test", options.test, "knha (Knapp and Hartung), adhoc, or z (normal)");
   verb.add_option("--mods", options.moderators, "Columns for a meta-regression: year,dose")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);  // the table may come after it
   verb.add_option("--subgroup", options.subgroup, "A column whose groups are compared");
   verb.add_option("--level", options.level_percent, "Per cent of confidence; 95");
   verb.add_flag("--sensitivity", options.sensitivity, "Each study left out in turn");
