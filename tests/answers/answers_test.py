@@ -4,7 +4,8 @@
 
 Examples: the text fits 80 columns; the JSON validates against schema/comparison.schema.json; the picture is
 written. Broken cases and devices: exit status 2, one line on stderr that begins with the file's name, nothing on
-stdout, no picture left behind.
+stdout, no picture left behind. Tables of studies: pooled as metafor does, with JSON by its schema; broken ones
+refused in one line.
 """
 
 import json
@@ -141,6 +142,86 @@ class Devices(unittest.TestCase):
                 for which in (("--device", SOURCE / "examples/devices/big-gel-pack.json"), ("--form", "gel_pack"))]
         heavy, usual = (json.loads(text)["forms"][0] for text in runs)
         self.assertLess(heavy["tissues"][0]["end_C"], usual["tissues"][0]["end_C"])
+
+
+class Tables(unittest.TestCase):
+    REFERENCE = json.loads((SOURCE / "data" / "evidence" / "metafor_reference.json").read_text(encoding="utf-8"))
+
+    def table(self, folder):
+        data = self.REFERENCE["bcg"]["data"]
+        columns = {"study": [f"{author} {trial}" for author, trial in zip(data["author"], data["trial"])],
+                   "ai": data["tpos"], "bi": data["tneg"], "ci": data["cpos"], "di": data["cneg"],
+                   "ablat": data["ablat"], "alloc": data["alloc"]}
+        rows = [columns.keys(), *zip(*columns.values())]
+        path = pathlib.Path(folder) / "bcg.csv"
+        path.write_text("".join(",".join(map(str, row)) + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    def test_each_model_is_metafors_and_keeps_to_its_schema(self):
+        schema = json.loads((SOURCE / "schema" / "evidence_pool.schema.json").read_text(encoding="utf-8"))
+        validator = jsonschema.Draft7Validator(schema)
+        validator.check_schema(schema)
+        with tempfile.TemporaryDirectory() as folder:
+            table = self.table(folder)
+            for method, test in (("REML", "z"), ("REML", "knha"), ("DL", "adhoc"), ("EE", "z"), ("PM", "knha")):
+                with self.subTest(method=method, test=test):
+                    answer = json.loads(run("evidence", "pool", table, "--measure", "RR", "--method", method,
+                                            "--test", test, "--sensitivity", "--bias", "--json").stdout)
+                    self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
+                    model = self.REFERENCE["bcg"]["models"][method if test == "z" else f"{method}+{test}"]
+                    for ours, theirs in ((answer["pooled"]["estimate"], model["beta"]),
+                                         (answer["pooled"]["standard_error"], model["se"]),
+                                         (answer["heterogeneity"]["tau2"], model["tau2"])):
+                        self.assertAlmostEqual(ours, theirs, delta=1e-6 * abs(theirs))
+
+    def test_every_kind_of_answer_keeps_to_its_schema_and_to_eighty_columns(self):
+        schema = json.loads((SOURCE / "schema" / "evidence_pool.schema.json").read_text(encoding="utf-8"))
+        validator = jsonschema.Draft7Validator(schema)
+        asked = (("--mods", "ablat,alloc"), ("--subgroup", "alloc"), ("--sensitivity", "--bias"),
+                 ("--measure", "OR", "--method", "MH"), ("--measure", "PETO", "--method", "MH"),
+                 ("--measure", "RD"), ("--level", "99.5"), ("--to", "all"))
+        with tempfile.TemporaryDirectory() as folder:
+            table = self.table(folder)
+            for flags in asked:
+                with self.subTest(flags=flags):
+                    measure = () if "--measure" in flags else ("--measure", "RR")
+                    text = run("evidence", "pool", table, *measure, *flags)
+                    self.assertEqual((text.returncode, text.stderr), (0, ""))
+                    self.assertLessEqual(max(map(len, text.stdout.splitlines())), 80)
+                    answer = json.loads(run("evidence", "pool", table, *measure, *flags, "--json").stdout)
+                    self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
+                    answer["studies"][0]["variance"] = -1
+                    self.assertFalse(validator.is_valid(answer))
+
+    def test_standard_input_is_a_table_too(self):
+        text = subprocess.run([PROGRAM, "evidence", "pool", "-"], input="yi,vi\n0.5,0.04\n", capture_output=True,
+                              text=True, check=False)
+        self.assertEqual((text.returncode, text.stderr), (0, ""))
+        self.assertIn("there is one study", text.stdout)
+
+    def test_each_broken_one_gets_one_line(self):
+        tables = sorted((SOURCE / "tests" / "broken_tables").glob("*.csv"))
+        self.assertGreaterEqual(len(tables), 20)
+        whole_file = {"01-empty-file.csv", "21-every-study-missing.csv"}
+        for table in tables:
+            with self.subTest(table=table.name):
+                kind = table.name.split("-")[1].upper()
+                measure = ("--measure", kind) if kind in ("SMD", "ROM", "RR", "OR", "PR") else ()
+                answer = run("evidence", "pool", table, *measure)
+                self.assertEqual((answer.returncode, answer.stdout), (2, ""))
+                self.assertEqual(answer.stderr.count("\n"), 1)
+                if "measure" in table.name:
+                    self.assertTrue(answer.stderr.startswith("--measure: "), answer.stderr)
+                    continue
+                self.assertTrue(answer.stderr.startswith(f"{table}: "), answer.stderr)
+                if table.name not in whole_file:
+                    self.assertRegex(answer.stderr[len(str(table)):], r"^: row \d+(, column \w+)?: ")
+
+    def test_one_that_is_far_too_large_is_refused_quickly(self):
+        text = subprocess.run([PROGRAM, "evidence", "pool", "-"], input="yi,vi\n" + "1,2\n" * 3_000_000,
+                              capture_output=True, text=True, check=False, timeout=20)
+        self.assertEqual((text.returncode, text.stdout), (2, ""))
+        self.assertIn("at most 10 MB", text.stderr)
 
 
 if __name__ == "__main__":

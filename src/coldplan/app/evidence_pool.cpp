@@ -14,6 +14,7 @@
 #include "coldplan/evidence/pooled_table.h"
 #include "coldplan/quantity/nearest_word.h"
 #include "coldplan/report/pool_json.h"
+#include "coldplan/report/pool_plot.h"
 #include "coldplan/report/pool_text.h"
 
 namespace coldplan::app {
@@ -123,6 +124,16 @@ Expected<std::string> table_text(const EvidencePoolOptions& options) {
   return text;
 }
 
+std::string title_of(const EvidencePoolOptions& options) {
+  return options.table == "-" ? "Studies" : options.table.filename().string();
+}
+
+Expected<void> draw(const EvidencePoolOptions& options, const evidence::PooledTable& pooled) {
+  return report::plot_named(options.plot).and_then([&](report::Plot plot) {
+    return report::write_plot(*options.picture, plot, report::plot_of(pooled, title_of(options)));
+  });
+}
+
 }  // namespace
 
 void add_evidence_pool_flags(CLI::App& verb, EvidencePoolOptions& options) {
@@ -137,7 +148,8 @@ void add_evidence_pool_flags(CLI::App& verb, EvidencePoolOptions& options) {
       "MH: Mantel and Haenszel's, or Peto's");
   verb.add_option("--test", options.test, "knha (Knapp and Hartung), adhoc, or z (normal)");
   verb.add_option("--mods", options.moderators, "Columns for a meta-regression: year,dose")
-      ->delimiter(',');
+      ->delimiter(',')
+      ->allow_extra_args(false);  // the table may come after it
   verb.add_option("--subgroup", options.subgroup, "A column whose groups are compared");
   verb.add_option("--level", options.level_percent, "Per cent of confidence; 95");
   verb.add_flag("--sensitivity", options.sensitivity, "Each study left out in turn");
@@ -147,6 +159,10 @@ void add_evidence_pool_flags(CLI::App& verb, EvidencePoolOptions& options) {
   verb.add_option("--to", options.to, "Which tables get --add: only0, all, if0all or none");
   verb.add_option("--add", options.add, "Added to each cell of a table with an empty one; 0.5");
   verb.add_flag("--drop00", options.drop00, "Leave out tables without events in both arms");
+  verb.add_flag("--forest", options.forest, "Also a forest plot in the terminal");
+  verb.add_option("--picture", options.picture, "Draw it: .svg, .png or .pdf");
+  verb.add_option("--plot", options.plot,
+                  "With --picture: forest, funnel, cumulative, leave-one-out, or bubble (--mods)");
   verb.add_flag("--json", options.json, "For machines: schema/evidence_pool.schema.json");
 }
 
@@ -171,7 +187,21 @@ Expected<std::string> run_evidence_pool(const EvidencePoolOptions& options) {
   if (!pooled) {
     return tl::unexpected(in_table(options, pooled.error()));
   }
-  return options.json ? json_text(report::pool_json(*pooled)) : report::pool_text(*pooled);
+  if (options.picture) {
+    const auto drawn = draw(options, *pooled);
+    if (!drawn) {
+      return tl::unexpected(drawn.error());
+    }
+  }
+  if (options.json) {
+    return json_text(report::pool_json(*pooled));
+  }
+  if (!options.forest) {
+    return report::pool_text(*pooled);
+  }
+  return report::pool_forest(*pooled, title_of(options)).map([&](const std::string& forest) {
+    return report::pool_text(*pooled) + "\n" + forest;
+  });
 }
 
 }  // namespace coldplan::app

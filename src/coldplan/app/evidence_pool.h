@@ -27,6 +27,9 @@ struct EvidencePoolOptions {
   bool drop00 = false;
   bool sensitivity = false;
   bool bias = false;
+  bool forest = false;  ///< in the terminal
+  std::string plot = "forest";
+  std::optional<std::filesystem::path> picture;
   bool json = false;
 };
 

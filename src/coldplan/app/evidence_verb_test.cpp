@@ -131,8 +131,8 @@ TEST_F(EvidenceVerb, RefusesWordsAndNumbersThatItDoesNotKnow) {
 
 TEST_F(EvidenceVerb, IsReachedByTheCommandLine) {
   const std::string path = file().string();
-  const std::vector<const char*> arguments{"coldplan",  "evidence", "pool",   path.c_str(),
-                                           "--measure", "RR",       "--mods", "ablat,alloc"};
+  const std::vector<const char*> arguments{"coldplan",    "evidence",   "pool",      "--mods",
+                                           "ablat,alloc", path.c_str(), "--measure", "RR"};
   std::ostringstream out;
   std::ostringstream err;
   const auto no_cohort = [](const CohortOptions&) -> Expected<std::string> {

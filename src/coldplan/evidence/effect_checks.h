@@ -21,10 +21,19 @@ inline bool is_whole(double value) {
   return std::isfinite(value) && std::floor(value) == value && std::abs(value) <= largest;
 }
 
+/// numerical: beyond these, in whatever unit, sums of squares and weights leave the range where
+/// estimators of tau^2 converge.
+inline constexpr double largest_size = 1e20;
+inline constexpr double least_variance = 1e-20;
+
+inline bool can_be_pooled(const Effect& effect) {
+  return std::abs(effect.estimate) <= largest_size && effect.variance >= least_variance &&
+         effect.variance <= largest_size;
+}
+
 /// The effect, or an error where its estimate, variance or weight overflowed.
 inline Expected<Effect> finite(const Effect& effect, const char* place, const char* mend) {
-  if (std::isfinite(effect.estimate) && std::isfinite(effect.variance) && effect.variance > 0.0 &&
-      std::isfinite(1.0 / effect.variance)) {
+  if (can_be_pooled(effect)) {
     return effect;
   }
   return tl::unexpected(Error{ErrorCode::out_of_range, place, "",

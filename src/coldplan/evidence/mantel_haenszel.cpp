@@ -16,9 +16,9 @@ namespace {
 /// A table with its margins as shares of everybody.
 struct Margins {
   TwoByTwo cells;
-  double n1;
-  double n2;
-  double all;
+  double n1 = 0.0;
+  double n2 = 0.0;
+  double all = 0.0;
 };
 
 Margins margins_of(const TwoByTwo& t) {

@@ -11,19 +11,13 @@ Expected<Effect> given_effect(const Layout& layout, std::span<const double> numb
   const double spread = numbers[1];
   const char* place = layout.has_standard_errors ? "sei" : "vi";
   const double variance = layout.has_standard_errors ? spread * spread : spread;
-  // numerical: beyond these a sum of squares or of weights leaves the range of a double.
-  constexpr double least = 1e-100;
-  constexpr double most = 1e100;
-  if (!(spread > 0.0) || !(variance >= least) || !(variance <= most)) {
+  if (!(spread > 0.0)) {
     return tl::unexpected(refused(
         place, spread,
         layout.has_standard_errors ? "a standard error (more than 0)" : "a variance (more than 0)",
         "write NA where it is not known"));
   }
-  if (std::abs(numbers[0]) > most) {
-    return tl::unexpected(refused("yi", numbers[0], "an effect (within 1e100)"));
-  }
-  return Effect{numbers[0], variance};
+  return finite({numbers[0], variance}, "yi", "give effects in another unit");
 }
 
 }  // namespace

@@ -36,6 +36,9 @@ std::vector<Fault> faults() {
       {"StandardErrorZero", "yi,sei\n1,0\n",
        "row 2, column sei: 0 is not a standard error (more than 0); write NA where it is not "
        "known"},
+      {"NumbersBeyondAnyUnit", "yi,vi\n1e90,1e80\n",
+       "row 2, column yi: these numbers give no finite effect with a variance; give effects in "
+       "another unit"},
       {"TextForANumber", "yi,vi\nabout 1,0.1\n",
        "row 2, column yi: \"about 1\" is not a number; write such as 0.5, and NA where it is not "
        "known"},
