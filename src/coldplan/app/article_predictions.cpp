@@ -28,16 +28,15 @@ std::string interval_words(const planning::Interval& coldest) {
 }
 
 const planning::TissueRow& row_at(const planning::FormOutcome& outcome, std::string_view name) {
-  return *std::find_if(
-      outcome.rows.begin(), outcome.rows.end(),
-      [&](const auto& row) { return std::string_view{row.name}.find(name) != std::string::npos; });
+  return *std::find_if(outcome.rows.begin(), outcome.rows.end(), [&](const auto& row) {
+    return std::string_view{row.name}.find(name) != std::string::npos;
+  });
 }
 
 std::string value_of(const planning::FormOutcome& outcome, const std::string& tissue) {
   if (tissue == "skin_over_barrier") {
-    return outcome.skin_over_barrier
-               ? fmt::format("{:.1f} °C", outcome.skin_over_barrier->coldest)
-               : std::string{"not asked of this form"};
+    return outcome.skin_over_barrier ? fmt::format("{:.1f} °C", outcome.skin_over_barrier->coldest)
+                                     : std::string{"not asked of this form"};
   }
   return interval_words(row_at(outcome, tissue == "skin" ? "skin" : "2 cm").coldest);
 }
@@ -50,8 +49,7 @@ Expected<void> predict_numbers(evidence::ArticleCheck& check) {
       if (!number.wanted) {
         continue;
       }
-      const auto outcome =
-          planning::predict(check.example, session_of(number.wanted->form), true);
+      const auto outcome = planning::predict(check.example, session_of(number.wanted->form), true);
       if (!outcome) {
         return tl::unexpected(outcome.error());
       }

@@ -77,9 +77,9 @@ Expected<void> draw(const EvidenceOptions& options, const Answer& answer) {
                                 "name what to draw, such as acute-cold-or-heat (coldplan evidence "
                                 "prints the names)"});
   }
-  const auto question = std::find_if(
-      answer.questions.begin(), answer.questions.end(),
-      [&](const auto& each) { return each.question.id == options.question; });
+  const auto question =
+      std::find_if(answer.questions.begin(), answer.questions.end(),
+                   [&](const auto& each) { return each.question.id == options.question; });
   return report::write_plot(*options.picture, *plot, report::plot_of(answer, *question));
 }
 

@@ -23,7 +23,8 @@ TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
       {{.question = "acute-cold-or-heet", .picture = scratch("a.svg")}, "acute-cold-or-heat"},
       {{.picture = scratch("a.svg")}, "--question"},
       {{.question = "acute-cold-or-heat"}, "--picture"},
-      {{.question = "acute-cold-or-heat", .plot = "forrest", .picture = scratch("a.svg")}, "forest"},
+      {{.question = "acute-cold-or-heat", .plot = "forrest", .picture = scratch("a.svg")},
+       "forest"},
       {{.judgements = scratch("there-is-no-such-file.json")}, "there-is-no-such-file.json"}};
   for (const auto& [options, named] : cases) {
     const auto text = run_evidence(options);

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/drawing/forest_visits.h"
+
 namespace coldplan::drawing {
 namespace {
 
@@ -24,27 +26,6 @@ double width_of(const std::string& words, double size) {
 }
 double strong_width(const std::string& words) {
   return measure({words, ""}, {forest_text_size, ink}).width;
-}
-
-template <typename Visit>
-void for_each_row(const ForestPicture& picture, const Visit& visit) {
-  for (const ForestGroup& group : picture.groups) {
-    for (const ForestRow& row : group.rows) {
-      visit(row);
-    }
-  }
-}
-
-template <typename Visit>
-void for_each_pooled(const ForestPicture& picture, const Visit& visit) {
-  for (const ForestGroup& group : picture.groups) {
-    for (const ForestPooled& pooled : group.pooled) {
-      visit(pooled);
-    }
-  }
-  for (const ForestPooled& pooled : picture.pooled) {
-    visit(pooled);
-  }
 }
 
 double widest_name(const ForestPicture& picture) {
@@ -142,18 +123,6 @@ void add_pooled(std::vector<ForestLine>& lines, const std::vector<ForestPooled>&
 
 }  // namespace
 
-std::string name_heading(ForestKind kind) {
-  switch (kind) {
-    case ForestKind::studies:
-      return "Study";
-    case ForestKind::cumulative:
-      return "Pooled up to and with";
-    case ForestKind::leave_one_out:
-      return "Pooled without";
-  }
-  return "";
-}
-
 EffectWords effect_words(const EffectEstimate& effect, const EffectAxis& axis) {
   return {print_effect(effect.estimate, axis),
           "(" + print_effect(effect.interval.low, axis) + " to",
@@ -230,31 +199,6 @@ std::vector<ForestLine> forest_lines(const ForestPicture& picture, const ForestC
     lines.push_back({GapLine{false}, gap_height});
   }
   return lines;
-}
-
-std::vector<EffectEstimate> row_effects(const ForestPicture& picture) {
-  std::vector<EffectEstimate> effects;
-  for_each_row(picture, [&effects](const ForestRow& row) { effects.push_back(row.effect); });
-  return effects;
-}
-
-Interval forest_range(const ForestPicture& picture) {
-  if (picture.range) {
-    return *picture.range;
-  }
-  std::vector<double> always{0.0};
-  for (const EffectThreshold& threshold : picture.thresholds) {
-    always.insert(always.end(), threshold.values.begin(), threshold.values.end());
-  }
-  std::vector<double> guests;
-  for_each_pooled(picture, [&](const ForestPooled& pooled) {
-    always.push_back(pooled.effect.estimate);
-    guests.insert(guests.end(), {pooled.effect.interval.low, pooled.effect.interval.high});
-    if (pooled.prediction) {
-      guests.insert(guests.end(), {pooled.prediction->low, pooled.prediction->high});
-    }
-  });
-  return effect_range(row_effects(picture), always, guests);
 }
 
 }  // namespace coldplan::drawing

@@ -69,19 +69,6 @@ GObjectPointer<PangoLayout> new_layout(const Text& text, const TextStyle& style)
   return layout;
 }
 
-std::string unbroken(const std::string& words) {
-  constexpr const char* no_break_space = "\u00a0";
-  std::string joined;
-  for (const char letter : words) {
-    if (letter == ' ') {
-      joined += no_break_space;
-    } else {
-      joined += letter;
-    }
-  }
-  return joined;
-}
-
 Size measure(const Text& text, const TextStyle& style) {
   const auto layout = new_layout(text, style);
   PangoRectangle logical{};

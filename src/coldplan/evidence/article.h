@@ -52,7 +52,7 @@ struct ArticleReference {
 };
 
 struct ArticleCheck {
-  person::Person example;  ///< the adult whose numbers are predicted
+  person::Person example;              ///< the adult whose numbers are predicted
   std::vector<ArticleAnswer> answers;  ///< in the article's order, one for each statement
   std::vector<std::pair<std::string, std::string>> verdicts;  ///< each with its meaning
   std::vector<ArticleReference> references;

@@ -44,17 +44,17 @@ GradeStep bias_step(const GradeRules& rules, const GradedBody& body) {
   if (high > share && body.conclusion_hangs_on_high_risk) {
     step.steps = -2;
     step.why = fmt::format(
-        "{:.0f} % of the weight is at high risk, and without it the conclusion would be another",
+        "{:.0f} % of the weight is at high risk, and without it the conclusion would be another",
         high);
   } else if (doubtful > share) {
     step.steps = -1;
     step.why = high > 0.0 ? fmt::format(
-                                "{:.0f} % of the weight raises concerns, {:.0f} % of it is "
+                                "{:.0f} % of the weight raises concerns, {:.0f} % of it is "
                                 "at high risk",
                                 doubtful, high)
-                          : fmt::format("{:.0f} % of the weight raises concerns", doubtful);
+                          : fmt::format("{:.0f} % of the weight raises concerns", doubtful);
   } else {
-    step.why = fmt::format("{:.0f} % of the weight is at low risk", 100.0 - doubtful);
+    step.why = fmt::format("{:.0f} % of the weight is at low risk", 100.0 - doubtful);
   }
   return step;
 }
@@ -95,7 +95,7 @@ GradeStep inconsistency_step(const GradeRules& rules, const GradedBody& body) {
     return step;
   }
   const Spread spread = spread_of(body);
-  const auto figures = fmt::format("I² {:.0f} %, p {:.2g}", body.I2_percent, body.Q_p);
+  const auto figures = fmt::format("I² {:.0f} %, p {:.2g}", body.I2_percent, body.Q_p);
   if (spread.is_opposite_and_apart) {
     step.steps = -2;
     step.why = fmt::format("trials point opposite ways, their intervals apart ({})", figures);

@@ -22,7 +22,7 @@ enum class Test { z, knha, adhoc };
 struct ModelOptions {
   Method method = Method::REML;
   Test test = Test::z;
-  double level = 0.95;  ///< of every interval
+  double level = 0.95;              ///< of every interval
   std::optional<double> tau2 = {};  ///< taken as known in place of an estimate; not negative
   /// Of iterative estimators: the last change of tau^2, against tau^2 + the typical sampling
   /// variance, so that the scale of the effects does not matter.

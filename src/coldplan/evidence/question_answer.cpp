@@ -83,7 +83,7 @@ Points points_of(const Library& library, const QuestionAnswer& answer) {
   const double factor = points_per_sd(library);
   return {answer.estimate * factor,
           {answer.interval.lower * factor, answer.interval.upper * factor},
-          fmt::format("re-expressed by an SD of {:.2f} points ({})", factor,
+          fmt::format("re-expressed by an SD of {:.2f} points, that of {}", factor,
                       trial_named(library.trials, library.questions.points.sd_from.trial).name)};
 }
 

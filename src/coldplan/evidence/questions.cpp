@@ -53,6 +53,7 @@ Question question_of(const json& row) {
   question.forms = words_of(row, "forms");
   question.against = row.at("against");
   question.is_standardised = row.at("measure") == "SMD";
+  question.unit = text_of(row, "unit");
   for (const json& result : row.at("results")) {
     question.results.push_back(pick_of(result));
   }

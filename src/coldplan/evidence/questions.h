@@ -44,6 +44,7 @@ struct Question {
   std::vector<std::string> forms;
   std::string against;          ///< a key of Words::comparators
   bool is_standardised = true;  ///< SMD; else a mean difference
+  std::string unit;             ///< of a mean difference: "mm of 100"
   std::vector<ResultPick> results;
   std::optional<GivenStep> indirectness;
   std::optional<GivenStep> publication_bias;

@@ -189,6 +189,7 @@ std::vector<Trial> read_trials() {
 }
 
 std::vector<Review> read_reviews() {
+  const json names = json::parse(questions_text()).at("review_names");
   std::vector<Review> reviews;
   for (const json& record : json::parse(reviews_text())) {
     if (!record.contains("citation")) {
@@ -199,7 +200,7 @@ std::vector<Review> read_reviews() {
       people = number_of<int>(record, "n");
     }
     reviews.push_back(
-        {record.at("id"), record.at("citation"), text_of(record, "doi"),
+        {record.at("id"), names.at(record.at("id").get<std::string>()), record.at("citation"), text_of(record, "doi"),
          number_of<int>(record, "trials"), people,
          rows_of<ReviewResult>(record, "pooled", review_result_of),
          record.contains("note") ? text_of(record, "note") : text_of(record, "status"),

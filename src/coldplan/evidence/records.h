@@ -93,6 +93,7 @@ struct ReviewResult {
 
 struct Review {
   std::string id;
+  std::string name;  ///< short: "Legrand 2023"
   std::string citation;
   std::string doi;
   std::optional<int> trials;

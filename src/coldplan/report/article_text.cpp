@@ -19,7 +19,8 @@ std::string number_line(const evidence::ArticleNumber& number) {
 }
 
 std::string answer_text(const evidence::ArticleAnswer& answer) {
-  std::string text = wrap(fmt::format("{} ({}): \"{}\"", answer.id, answer.topic, answer.statement));
+  std::string text =
+      wrap(fmt::format("{} ({}): \"{}\"", answer.id, answer.topic, answer.statement));
   text += wrap(fmt::format("{}: {}", answer.verdict, answer.says), "  ");
   for (const auto& candidate : answer.candidates) {
     text += wrap(fmt::format("- {}: {}", candidate.paper, candidate.why), item_indent);
@@ -74,19 +75,19 @@ std::string trials_text(const evidence::Answer& answer) {
                              trial.comparator, trial.dose.empty() ? "" : " (" + trial.dose + ")",
                              direction.says),
                  item_indent);
-    text += wrap(fmt::format("Risk of bias: {}. Harms: {}.",
-                             trial.risk_of_bias
-                                 ? std::string{evidence::word(trial.risk_of_bias->overall)}
-                                 : "not judged",
-                             trial.harms.empty() ? "nothing said in the text read" : trial.harms),
-                 item_indent);
+    text += wrap(
+        fmt::format("Risk of bias: {}. Harms: {}.",
+                    trial.risk_of_bias ? std::string{evidence::word(trial.risk_of_bias->overall)}
+                                       : "not judged",
+                    trial.harms.empty() ? "nothing said in the text read" : trial.harms),
+        item_indent);
     text += wrap(fmt::format("{}: {}.", trial.is_poolable ? "Poolable" : "Not pooled",
                              trial.pooling_note.empty() ? "numbers printed" : trial.pooling_note),
                  item_indent);
-    text += wrap(fmt::format("Read as: {}.{}{}", trial.read_as,
-                             trial.doi.empty() ? "" : " doi " + trial.doi,
-                             trial.pmid.empty() ? "" : " pmid " + trial.pmid),
-                 item_indent);
+    text += wrap(
+        fmt::format("Read as: {}.{}{}", trial.read_as, trial.doi.empty() ? "" : " doi " + trial.doi,
+                    trial.pmid.empty() ? "" : " pmid " + trial.pmid),
+        item_indent);
     for (const auto& url : trial.urls) {
       text += fmt::format("{}{}\n", item_indent, url);
     }

@@ -202,9 +202,8 @@ json evidence_json(const Answer& answer) {
 json article_json(const evidence::ArticleCheck& check) {
   json document = head();
   document["statements"] = list(check.answers, [](const evidence::ArticleAnswer& answer) {
-    json row{{"id", answer.id},           {"topic", answer.topic},
-             {"statement", answer.statement}, {"verdict", answer.verdict},
-             {"says", answer.says},       {"sources", answer.sources}};
+    json row{{"id", answer.id},           {"topic", answer.topic}, {"statement", answer.statement},
+             {"verdict", answer.verdict}, {"says", answer.says},   {"sources", answer.sources}};
     row["numbers"] = list(answer.numbers, [](const evidence::ArticleNumber& number) {
       return json{{"label", number.label}, {"value", number.value}, {"source", number.source}};
     });

@@ -35,7 +35,9 @@ std::string people_of(const Answer& answer, const Cell& cell) {
 /// Every kind of pain by every form that was tried in it.
 std::string table(const Answer& answer) {
   const auto& questions = answer.library.questions;
-  std::string text = "| pain | form of cold | trials | what they say of pain | how sure |\n|---|---|---|---|---|\n";
+  std::string text =
+      "| pain | form of cold | trials | what they say of pain | how sure "
+      "|\n|---|---|---|---|---|\n";
   for (const Cell& cell : answer.cells) {
     if (cell.direction != Direction::no_trial) {
       text += fmt::format("| {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
@@ -142,10 +144,10 @@ std::string evidence_page(const Answer& answer, const evidence::ArticleCheck& ch
                       questions_of(answer, evidence::Question::Role::main));
   for (const auto& bound : answer.bounds) {
     if (!bound.bound.is_of_means) {
-      text += fmt::format(
-          "### {}\n\nA difference of at most {:.2f} SD either way is left open. {}\n\n",
-          evidence::trial_named(answer.library.trials, bound.bound.trial).name,
-          bound.values.front(), bound.bound.note);
+      text +=
+          fmt::format("### {}\n\nA difference of at most {:.2f} SD either way is left open. {}\n\n",
+                      evidence::trial_named(answer.library.trials, bound.bound.trial).name,
+                      bound.values.front(), bound.bound.note);
     }
   }
   text += fmt::format("## Pooled for exploration alone\n\n{}",
@@ -156,14 +158,16 @@ std::string evidence_page(const Answer& answer, const evidence::ArticleCheck& ch
     text += fmt::format(
         "- {}\n", review_line(evidence::review_named(answer.library.reviews, use.review), use));
   }
-  text += "\n## Harms that were reported\n\nTrials seldom looked for harms; none reported is not none "
-          "happened. [Who must not use what](safety.md).\n\n";
+  text +=
+      "\n## Harms that were reported\n\nTrials seldom looked for harms; none reported is not none "
+      "happened. [Who must not use what](safety.md).\n\n";
   for (const auto& harm : questions.harms) {
     text += fmt::format("- {}\n", harm_line(answer, harm));
   }
-  text += fmt::format("\n## The article's statements\n\n`coldplan evidence article` also prints the "
-                      "numbers and sources.\n\n{}",
-                      article(check));
+  text += fmt::format(
+      "\n## The article's statements\n\n`coldplan evidence article` also prints the "
+      "numbers and sources.\n\n{}",
+      article(check));
   return text;
 }
 

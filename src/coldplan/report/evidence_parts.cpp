@@ -32,7 +32,8 @@ std::string review_result_words(const evidence::ReviewResult& result) {
       result.interval
           ? with_interval(result.estimate, {(*result.interval)[0], (*result.interval)[1]})
           : fmt::format("{:+.2f}", result.estimate);
-  return comma_separated({fmt::format("{}: {} {}", result.what, result.measure, size), result.rest});
+  return comma_separated(
+      {fmt::format("{}: {} {}", result.what, result.measure, size), result.rest});
 }
 
 }  // namespace
@@ -44,16 +45,17 @@ std::string with_interval(double estimate, const evidence::Limits& interval, int
 
 std::string size_words(const QuestionAnswer& answer, const evidence::Words& words) {
   const auto& against = words.comparators.at(answer.question.against);
-  const char* scale = answer.question.is_standardised ? "Hedges' g" : "difference";
+  const std::string scale =
+      answer.question.is_standardised ? "Hedges' g" : "in " + answer.question.unit;
   std::string text =
       fmt::format("Against {}: {} {}, {}", against, scale,
                   with_interval(answer.estimate, answer.interval), people_words(answer));
   if (answer.models) {
     const auto& reml = answer.models->reml;
-    text += fmt::format("; I² {:.0f} %, tau² {:.2f}; without Knapp and Hartung's caution {}",
-                        reml.I2_percent, reml.tau2,
-                        with_interval(reml.coefficients.front().estimate,
-                                      reml.coefficients.front().confidence));
+    text += fmt::format(
+        "; I² {:.0f} %, tau² {:.2f}; without Knapp and Hartung's caution {}", reml.I2_percent,
+        reml.tau2,
+        with_interval(reml.coefficients.front().estimate, reml.coefficients.front().confidence));
     if (answer.prediction) {
       text += fmt::format("; a new trial may find {:.1f} to {:.1f}", answer.prediction->lower,
                           answer.prediction->upper);
@@ -105,9 +107,9 @@ std::string unpooled_line(const Answer& answer, const evidence::TrialNote& note)
       trial.risk_of_bias
           ? fmt::format("risk of bias {}", evidence::word(trial.risk_of_bias->overall))
           : std::string{"risk of bias not judged"};
-  std::string text = fmt::format(
-      "{} ({}, {}, against {}, {}): {}.", trial.name, words.modalities.at(trial.modality).name,
-      people, words.comparators.at(trial.comparator_kind), risk, note.says);
+  std::string text = fmt::format("{} ({}, {}, against {}, {}): {}.", trial.name,
+                                 words.modalities.at(trial.modality).name, people,
+                                 words.comparators.at(trial.comparator_kind), risk, note.says);
   if (!note.indirect.empty()) {
     text += fmt::format(" Indirect: {}.", note.indirect);
   }
@@ -141,18 +143,17 @@ std::string harm_line(const Answer& answer, const evidence::HarmReport& harm) {
   if (!harm.trial.empty()) {
     source = evidence::trial_named(answer.library.trials, harm.trial).name;
   } else {
-    const auto& citation = evidence::review_named(answer.library.reviews, harm.review).citation;
-    source = citation.substr(0, citation.find('.'));
+    source = evidence::review_named(answer.library.reviews, harm.review).name;
   }
   if (harm.events && harm.denominator) {
-    return fmt::format("{} of {} {} ({}): {}", *harm.events, *harm.denominator,
-                       harm.denominator_of, source, harm.says);
+    return fmt::format("{} of {} {} ({}): {}", *harm.events, *harm.denominator, harm.denominator_of,
+                       source, harm.says);
   }
   if (harm.denominator) {
     return fmt::format("{} {} ({}): {}", *harm.denominator, harm.denominator_of, source, harm.says);
   }
-  const std::string count = harm.events ? fmt::format("{}", *harm.events)
-                            : harm.percent ? fmt::format("{} %", *harm.percent)
+  const std::string count = harm.events    ? fmt::format("{}", *harm.events)
+                            : harm.percent ? fmt::format("{} %", *harm.percent)
                                            : std::string{};
   return fmt::format("{} {} ({})", count, harm.says, source);
 }
@@ -162,10 +163,11 @@ std::vector<std::string> reading_lines(const Answer& answer) {
   const auto poolable = std::count_if(trials.begin(), trials.end(),
                                       [](const auto& trial) { return trial.is_poolable; });
   return {
-      fmt::format("{} trial records were read, most of them as abstracts; {} print numbers that can "
-                  "be pooled. One reader, no second. Not finding a trial is no proof that there is "
-                  "none.",
-                  trials.size(), poolable),
+      fmt::format(
+          "{} trial records were read, most of them as abstracts; {} print numbers that can "
+          "be pooled. One reader, no second. Not finding a trial is no proof that there is "
+          "none.",
+          trials.size(), poolable),
       "Negative is in favour of cold. With two or three trials Knapp and Hartung's interval is the "
       "honest one, and it is wide.",
       fmt::format("Points of 0-10: {}.", answer.library.questions.points.why),

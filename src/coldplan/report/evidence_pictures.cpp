@@ -39,7 +39,7 @@ EffectEstimate pooled_estimate(const Fit& fit) {
 
 std::string heterogeneity_words(const Fit& fit) {
   const auto& q = fit.residual_heterogeneity;
-  return fmt::format("tau² {:.3g}, I² {:.0f} %, Q {:.1f} on {:.0f} degrees of freedom, p {:.2g}",
+  return fmt::format("tau² {:.3g}, I² {:.0f} %, Q {:.1f} (df {:.0f}), p {:.2g}",
                      fit.tau2, fit.I2_percent, q.statistic, q.df, q.p_value);
 }
 
@@ -51,8 +51,7 @@ Expected<Fit> common_fit(const PlotStudies& studies, evidence::Test test) {
 }
 
 drawing::ForestPooled diamond(const PlotStudies& studies, const Fit& fit, std::string name) {
-  drawing::ForestPooled pooled{std::move(name), heterogeneity_words(fit), {},
-                               pooled_estimate(fit)};
+  drawing::ForestPooled pooled{std::move(name), heterogeneity_words(fit), {}, pooled_estimate(fit)};
   pooled.cells.assign(studies.columns.size(), "");
   if (const auto prediction = evidence::predict(fit);
       prediction && studies.options.method != evidence::Method::EE) {
@@ -84,7 +83,7 @@ drawing::ForestPicture of_fits(const PlotStudies& studies, const std::vector<Fit
   picture.columns.clear();
   for (std::size_t i = 0; i < fits.size(); ++i) {
     picture.groups.front().rows.push_back({fmt::format("{}{}", prefix, studies.names[i]),
-                                           fmt::format("I² {:.0f} %", fits[i].I2_percent),
+                                           fmt::format("I² {:.0f} %", fits[i].I2_percent),
                                            {},
                                            pooled_estimate(fits[i])});
   }
@@ -101,10 +100,9 @@ Expected<Plot> plot_named(const std::string& name) {
     }
     known.emplace_back(word);
   }
-  return tl::unexpected(
-      Error{ErrorCode::unknown_name, "--plot", "\"" + name + "\"",
-            "forest, funnel, cumulative, leave-one-out or bubble",
-            quantity::did_you_mean(name, known)});
+  return tl::unexpected(Error{ErrorCode::unknown_name, "--plot", "\"" + name + "\"",
+                              "forest, funnel, cumulative, leave-one-out or bubble",
+                              quantity::did_you_mean(name, known)});
 }
 
 Expected<drawing::ForestPicture> forest_of(const PlotStudies& studies) {
@@ -116,15 +114,16 @@ Expected<drawing::ForestPicture> forest_of(const PlotStudies& studies) {
   }
   for (std::size_t i = 0; i < studies.effects.size(); ++i) {
     picture.groups.front().rows.push_back(
-        {studies.names[i], "", studies.cells.empty() ? std::vector<std::string>{} : studies.cells[i],
+        {studies.names[i], "",
+         studies.cells.empty() ? std::vector<std::string>{} : studies.cells[i],
          own_estimate(studies.effects[i], studies.options.level), fit->weights_percent[i]});
   }
   if (studies.effects.size() < 2) {
     return picture;
   }
-  picture.pooled.push_back(diamond(
-      studies, *fit,
-      studies.options.test == evidence::Test::z ? "Pooled" : "Pooled, Knapp and Hartung"));
+  picture.pooled.push_back(
+      diamond(studies, *fit,
+              studies.options.test == evidence::Test::z ? "Pooled" : "Pooled, Knapp and Hartung"));
   if (studies.options.test != evidence::Test::z) {
     const auto normal = common_fit(studies, evidence::Test::z);
     if (!normal) {
@@ -150,13 +149,13 @@ Expected<drawing::FunnelPicture> funnel_of(const PlotStudies& studies) {
   picture.texts = studies.texts;
   picture.axis = studies.axis;
   for (std::size_t i = 0; i < studies.effects.size(); ++i) {
-    picture.studies.push_back({studies.names[i], studies.effects[i].estimate,
-                               std::sqrt(studies.effects[i].variance)});
+    picture.studies.push_back(
+        {studies.names[i], studies.effects[i].estimate, std::sqrt(studies.effects[i].variance)});
   }
   picture.pooled = {"pooled", fit->coefficients.front().estimate};
-  picture.limits = {fmt::format("{:.0f} % of studies without heterogeneity",
-                                100.0 * studies.options.level),
-                    evidence::critical_value(studies.options.level, std::nullopt)};
+  picture.limits = {
+      fmt::format("{:.0f} % of studies without heterogeneity", 100.0 * studies.options.level),
+      evidence::critical_value(studies.options.level, std::nullopt)};
   if (const auto filled = evidence::trim_and_fill(studies.effects, studies.options);
       filled && filled->missing > 0) {
     for (std::size_t i = 0; i < filled->filled.size(); ++i) {
@@ -201,8 +200,8 @@ Expected<drawing::BubblePicture> bubble_of(const PlotStudies& studies) {
   picture.texts = studies.texts;
   picture.axis = studies.axis;
   picture.moderator_label = studies.moderators.names.front();
-  picture.line_label = fmt::format("fitted, with its {:.0f} % confidence interval",
-                                   100.0 * studies.options.level);
+  picture.line_label =
+      fmt::format("fitted, with its {:.0f} % confidence interval", 100.0 * studies.options.level);
   picture.thresholds = studies.thresholds;
   for (std::size_t i = 0; i < studies.effects.size(); ++i) {
     picture.bubbles.push_back({studies.names[i], column[static_cast<Eigen::Index>(i)],
@@ -217,9 +216,8 @@ Expected<drawing::BubblePicture> bubble_of(const PlotStudies& studies) {
     if (!predicted) {
       return tl::unexpected(predicted.error());
     }
-    picture.line.push_back({at,
-                            {predicted->estimate,
-                             {predicted->confidence.lower, predicted->confidence.upper}}});
+    picture.line.push_back(
+        {at, {predicted->estimate, {predicted->confidence.lower, predicted->confidence.upper}}});
   }
   return picture;
 }

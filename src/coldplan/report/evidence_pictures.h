@@ -24,22 +24,23 @@ struct PlotStudies {
   std::vector<std::string> columns;             ///< "n cold", "n control"; may be empty
   std::vector<evidence::Effect> effects;
   evidence::ModelOptions options;
-  evidence::Moderators moderators;              ///< the first is a bubble picture's
+  evidence::Moderators moderators;  ///< the first is a bubble picture's
   std::vector<drawing::EffectThreshold> thresholds;
   std::vector<drawing::NotPooled> not_pooled;
 };
 
 enum class Plot { forest, funnel, cumulative, leave_one_out, bubble };
 
-/// "forest", "funnel", "cumulative", "leave-one-out", "bubble". Error: another word, with the nearest.
+/// "forest", "funnel", "cumulative", "leave-one-out", "bubble". Error: another word, with the
+/// nearest.
 [[nodiscard]] Expected<Plot> plot_named(const std::string& name);
 
 /// Squares with intervals and the pooled diamond; where the model is tested by t also the normal
 /// one. A single study has a row and no diamond.
 [[nodiscard]] Expected<drawing::ForestPicture> forest_of(const PlotStudies& studies);
 
-/// Estimates against standard errors about the pooled one, filled by trim and fill where that can be
-/// done. Error: fewer than two studies.
+/// Estimates against standard errors about the pooled one, filled by trim and fill where that can
+/// be done. Error: fewer than two studies.
 [[nodiscard]] Expected<drawing::FunnelPicture> funnel_of(const PlotStudies& studies);
 
 /// Pooled from the first study to each next, or without each. Error: fewer than two studies.

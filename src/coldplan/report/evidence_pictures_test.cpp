@@ -70,10 +70,9 @@ TEST(EvidencePictures, OfASingleStudyAreItsRowAlone) {
 TEST(EvidencePictures, OfEveryBundledQuestionAreDrawn) {
   const auto answer = evidence::answer(evidence::read_library());
   for (const auto& question : answer.questions) {
-    const auto drawn = forest_of(plot_of(answer, question))
-                           .and_then([](const auto& picture) {
-                             return drawing::draw(picture, drawing::Format::svg);
-                           });
+    const auto drawn = forest_of(plot_of(answer, question)).and_then([](const auto& picture) {
+      return drawing::draw(picture, drawing::Format::svg);
+    });
     EXPECT_TRUE(drawn) << question.question.id;
   }
 }

@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "coldplan/report/evidence_pictures.h"
 #include "coldplan/report/evidence_parts.h"
+#include "coldplan/report/evidence_pictures.h"
 #include "coldplan/report/text.h"
 
 namespace coldplan::report {
@@ -43,8 +43,8 @@ std::string derivation_lines(const Answer& answer, const QuestionAnswer& questio
 
 std::string question_text(const Answer& answer, const QuestionAnswer& question, bool details) {
   const auto& questions = answer.library.questions;
-  std::string text = paragraph(
-      fmt::format("{} [{}]", question.question.title, question.question.id), cell_indent);
+  std::string text =
+      paragraph(fmt::format("{} [{}]", question.question.title, question.question.id), cell_indent);
   text += paragraph(size_words(question, questions.words), cell_indent);
   text += paragraph(points_words(question, questions.points.important_points), cell_indent);
   if (!question.question.note.empty()) {
@@ -55,8 +55,8 @@ std::string question_text(const Answer& answer, const QuestionAnswer& question, 
     text += paragraph(fmt::format("Certainty: {}.", certainty_words(*question.grade)), cell_indent);
   }
   if (details) {
-    for (const auto& step : question.grade ? step_lines(*question.grade)
-                                           : std::vector<std::string>{}) {
+    for (const auto& step :
+         question.grade ? step_lines(*question.grade) : std::vector<std::string>{}) {
       text += paragraph("- " + step, part_indent);
     }
     text += derivation_lines(answer, question);
@@ -131,7 +131,9 @@ std::vector<std::size_t> wanted_rows(const Answer& answer, const EvidenceView& v
                                      const Rows& rows_of) {
   std::vector<std::size_t> wanted;
   for (const Cell& cell : answer.cells) {
-    if (is_wanted(cell, view)) {
+    // Of one kind of pain only what belongs to forms that were tried in it.
+    const bool is_tried = view.kind.empty() || !view.form.empty() || !cell.trials.empty();
+    if (is_wanted(cell, view) && is_tried) {
       const auto& rows = rows_of(cell);
       wanted.insert(wanted.end(), rows.begin(), rows.end());
     }
@@ -158,9 +160,10 @@ std::string harms_text(const Answer& answer, const EvidenceView& view) {
   }
   return text.empty() ? text
                       : "Harms that were reported\n" + text +
-                            paragraph("Trials seldom looked for harms. None reported is not none "
-                                      "happened; coldplan screen tells who must not use what.",
-                                      "  ") +
+                            paragraph(
+                                "Trials seldom looked for harms. None reported is not none "
+                                "happened; coldplan screen tells who must not use what.",
+                                "  ") +
                             "\n";
 }
 

@@ -10,8 +10,8 @@ namespace coldplan::report {
 
 /// What a reader wants to see of an answer.
 struct EvidenceView {
-  std::string kind;  ///< of pain; empty: every kind
-  std::string form;  ///< empty: every form
+  std::string kind;      ///< of pain; empty: every kind
+  std::string form;      ///< empty: every form
   bool details = false;  ///< also citations, derivations, every step of certainty, sensitivity
 };
 

@@ -24,8 +24,7 @@ drawing::EffectAxis axis_of(Measure measure, double level) {
   drawing::EffectAxis axis;
   axis.label = evidence::words_of(measure);
   axis.heading = fmt::format("{} ({:g} % CI)", evidence::to_string(measure), 100.0 * level);
-  axis.scale =
-      is_ratio(measure) ? drawing::EffectScale::ratio : drawing::EffectScale::difference;
+  axis.scale = is_ratio(measure) ? drawing::EffectScale::ratio : drawing::EffectScale::difference;
   axis.below = "lower in the first group";
   axis.above = "higher in the first group";
   if (evidence::data_of(measure) == evidence::StudyData::proportion || measure == Measure::GEN) {

@@ -19,8 +19,7 @@ std::vector<drawing::NotPooled> not_pooled(const evidence::Answer& answer,
   const auto& words = answer.library.questions.words;
   std::vector<drawing::NotPooled> rows;
   for (const auto& trial : answer.library.trials) {
-    if (!trial.is_poolable &&
-        share_a_word(words.pains.at(trial.pain).kinds, question.kinds) &&
+    if (!trial.is_poolable && share_a_word(words.pains.at(trial.pain).kinds, question.kinds) &&
         share_a_word(words.modalities.at(trial.modality).forms, question.forms)) {
       rows.push_back({trial.name, words.directions.at(trial.direction).says, trial.pooling_note});
     }
@@ -34,21 +33,21 @@ PlotStudies plot_of(const evidence::Answer& answer, const evidence::QuestionAnsw
   const auto& asked = question.question;
   const auto& against = answer.library.questions.words.comparators.at(asked.against);
   PlotStudies studies;
-  studies.texts = {asked.title, asked.note,
-                   fmt::format("{} No picture says that cold relieves pain. Not a medical device.",
-                               question.grade ? fmt::format("Certainty (GRADE): {}.",
-                                                            question.grade->name)
-                                              : std::string{})};
+  studies.texts = {
+      asked.title, asked.note,
+      fmt::format("{} No picture says that cold relieves pain. Not a medical device.",
+                  question.grade ? fmt::format("Certainty (GRADE): {}.", question.grade->name)
+                                 : std::string{})};
   studies.axis.label = asked.is_standardised ? "standardised mean difference of pain (Hedges' g)"
-                                             : "difference of pain, mm of 100";
-  studies.axis.heading = asked.is_standardised ? "g (95 % CI)" : "mm (95 % CI)";
+                                             : "difference of pain, " + asked.unit;
+  studies.axis.heading = asked.is_standardised ? "g (95 % CI)" : "difference (95 % CI)";
   studies.axis.below = "favours cold";
   studies.axis.above = "favours " + against;
   studies.columns = {"cold", "control"};
   for (const auto& study : question.studies) {
     studies.names.push_back(study.name);
-    studies.cells.push_back({fmt::format("{:.0f}", study.people_cold),
-                             fmt::format("{:.0f}", study.people_control)});
+    studies.cells.push_back(
+        {fmt::format("{:.0f}", study.people_cold), fmt::format("{:.0f}", study.people_control)});
     studies.effects.push_back(study.effect);
   }
   studies.options.test = evidence::Test::knha;
