@@ -136,7 +136,7 @@ void check_trimming(const std::string& name, MissingEstimator estimator) {
     ASSERT_TRUE(result) << coldplan::message(result.error());
     EXPECT_EQ(result->side, told.at("side") == "left" ? Side::left : Side::right);
     const Agreement agreement(set.scale);
-    agreement.check("missing", double(result->missing), told.at("k0"), Unit::one);
+    agreement.check("missing", static_cast<double>(result->missing), told.at("k0"), Unit::one);
     if (result->missing + 1 <
         set.effects.size()) {  // else the one study left is its own centre, or not
       agreement.check("missing se", result->missing_standard_error, told.at("se_k0"), Unit::one);

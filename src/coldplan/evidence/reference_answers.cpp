@@ -43,7 +43,7 @@ void add_pool(Leaves& to, const std::string& path, const Fit& fit) {
   const Coefficient& mean = fit.coefficients.front();
   to[path + "/method"] = std::string(name_of(fit.options.method));
   to[path + "/test"] = std::string(name_of(fit.options.test));
-  to[path + "/k"] = double(fit.studies);
+  to[path + "/k"] = static_cast<double>(fit.studies);
   to[path + "/beta"] = mean.estimate;
   to[path + "/se"] = mean.standard_error;
   to[path + "/statistic"] = mean.statistic;
@@ -80,7 +80,7 @@ void add_higgins(Leaves& to, const std::string& path, const Fit& fit) {
   const Limits interval = value_of(predict(fit, {}, kind)).prediction;
   to[path + "/pi_lb"] = interval.lower;
   to[path + "/pi_ub"] = interval.upper;
-  to[path + "/df"] = double(fit.studies) - 2.0;
+  to[path + "/df"] = static_cast<double>(fit.studies) - 2.0;
 }
 
 Fit add_model(Leaves& to, const std::string& path, const Effects& effects,
@@ -147,10 +147,10 @@ void add_trim(Leaves& to, const std::string& path, const Effects& effects, Metho
   const auto trimmed = value_of(trim_and_fill(effects, with(method), estimator));
   const Coefficient& mean = trimmed.fit.coefficients.front();
   to[path + "/side"] = std::string(trimmed.side == Side::left ? "left" : "right");
-  to[path + "/k0"] = double(trimmed.missing);
+  to[path + "/k0"] = static_cast<double>(trimmed.missing);
   to[path + "/se_k0"] = trimmed.missing_standard_error;
   to[path + "/estimator"] = std::string(estimator == MissingEstimator::L0 ? "L0" : "R0");
-  to[path + "/k_filled"] = double(trimmed.fit.studies);
+  to[path + "/k_filled"] = static_cast<double>(trimmed.fit.studies);
   to[path + "/beta"] = mean.estimate;
   to[path + "/se"] = mean.standard_error;
   to[path + "/ci_lb"] = mean.confidence.lower;
