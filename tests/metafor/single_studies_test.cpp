@@ -115,7 +115,7 @@ TEST(AgreesWithMetafor, OnInfluence) {
       }
     }
   }
-  EXPECT_GT(compared, 700);
+  EXPECT_GT(compared, 600);
   EXPECT_LT(impossible, compared / 10);
 }
 
