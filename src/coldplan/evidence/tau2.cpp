@@ -101,7 +101,7 @@ Expected<double> root_of_q(const Design& design, double target, const ModelOptio
 // not. The root is not above Paule and Mandel's, where g = -t tr P_t.
 Expected<double> iterated_dersimonian_laird(const Design& design, const ModelOptions& options) {
   const double df = design.residual_df();
-  const auto highest = root_of_q(design, df, options);
+  auto highest = root_of_q(design, df, options);
   if (!highest || *highest == 0.0) {
     return highest;
   }

@@ -102,6 +102,7 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
     }
     centre.value = fit->coefficients.front().estimate;
     std::vector<double> distances;
+    distances.reserve(sorted.size());
     for (const Effect& effect : sorted) {
       distances.push_back(distance_between(effect.estimate, centre.value));
     }
@@ -132,6 +133,7 @@ Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects, const Model
   }
   const double sign = *chosen == Side::left ? 1.0 : -1.0;
   std::vector<Effect> sorted;
+  sorted.reserve(effects.size());
   for (const Effect& effect : effects) {
     sorted.push_back({sign * effect.estimate, effect.variance});
   }
