@@ -11,7 +11,19 @@
 namespace metafor {
 namespace {
 
-using namespace coldplan::evidence;
+using coldplan::evidence::AsymmetryTest;
+using coldplan::evidence::Effect;
+using coldplan::evidence::egger_test;
+using coldplan::evidence::fail_safe_orwin;
+using coldplan::evidence::fail_safe_rosenberg;
+using coldplan::evidence::fail_safe_rosenthal;
+using coldplan::evidence::MissingEstimator;
+using coldplan::evidence::ModelOptions;
+using coldplan::evidence::Precision;
+using coldplan::evidence::rank_test;
+using coldplan::evidence::regress_on_precision;
+using coldplan::evidence::Side;
+using coldplan::evidence::trim_and_fill;
 
 nlohmann::json answer(const Set& set, const std::string& analysis) {
   return set.answers.value("bias", nlohmann::json::object()).value(analysis, nlohmann::json());
@@ -23,12 +35,9 @@ ModelOptions options_of_set(const Set& set) {
 
 // metafor leaves a predictor without spread out and goes on; here it is an error that names it.
 bool has_equal_variances(const Set& set) {
-  for (const Effect& effect : set.effects) {
-    if (effect.variance != set.effects.front().variance) {
-      return false;
-    }
-  }
-  return true;
+  return std::ranges::all_of(set.effects, [&](const Effect& effect) {
+    return effect.variance == set.effects.front().variance;
+  });
 }
 
 // metafor judges the rank of a model by its columns as they are, and takes variances of 1e-6 for
@@ -136,7 +145,7 @@ void check_trimming(const std::string& name, MissingEstimator estimator) {
     ASSERT_TRUE(result) << coldplan::message(result.error());
     EXPECT_EQ(result->side, told.at("side") == "left" ? Side::left : Side::right);
     const Agreement agreement(set.scale);
-    agreement.check("missing", double(result->missing), told.at("k0"), Unit::one);
+    agreement.check("missing", static_cast<double>(result->missing), told.at("k0"), Unit::one);
     if (result->missing + 1 <
         set.effects.size()) {  // else the one study left is its own centre, or not
       agreement.check("missing se", result->missing_standard_error, told.at("se_k0"), Unit::one);

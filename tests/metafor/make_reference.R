@@ -55,7 +55,7 @@ draw_set <- function(i) {
 fit_of <- function(set, method, test) {
   # Thresholds of metafor are absolute; these are as far below every scale of the data.
   scale <- mean(set$vi) + var(set$yi)
-  most <- if (method == "DLIT") 200 else 10000  # its steps swing for ever or not at all
+  most <- if (method == "DLIT") 100 else 10000  # its steps swing for ever or not at all
   args <- list(yi = set$yi, vi = set$vi, method = method, test = test,
                control = list(threshold = 1e-12 * scale, tol = 1e-12 * scale, maxiter = most, tau2.max = 1e6 * scale))
   if (!is.null(set$moderators)) args$mods <- do.call(cbind, set$moderators)
@@ -79,9 +79,9 @@ predicted <- function(set, r) {
        blup = num(b$pred), blup_se = num(b$se), blup_lb = num(b$pi.lb), blup_ub = num(b$pi.ub))
 }
 influences <- function(r) {
-  i <- influence(r)
-  c(lapply(as.list(i$inf)[c("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight")], num),
-    list(dfbetas = lapply(as.list(i$dfbs), num)))
+  i <- influence(r); b <- unclass(i$dfbs)
+  c(lapply(unclass(i$inf)[c("rstudent", "dffits", "cook.d", "cov.r", "tau2.del", "QE.del", "hat", "weight")], num),
+    list(dfbetas = lapply(b[!names(b) %in% c("slab", "digits")], num)))
 }
 columns <- function(x) lapply(as.list(as.data.frame(x)), num)
 asymmetry <- function(r, model, predictor) {

@@ -32,7 +32,7 @@ Moderators moderators_of(const nlohmann::json& node) {
 }
 
 double scale_of(const std::vector<coldplan::evidence::Effect>& effects) {
-  const auto k = double(effects.size());
+  const auto k = static_cast<double>(effects.size());
   double variance = 0.0;
   double mean = 0.0;
   for (const auto& effect : effects) {

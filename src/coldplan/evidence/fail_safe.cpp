@@ -18,8 +18,9 @@ Expected<Design> studies_and_alpha(std::span<const Effect> effects, double alpha
   return make_design(effects, {});
 }
 
+// A rounding error above a whole number is not a study.
 double whole(double studies) {
-  return std::ceil(std::max(0.0, studies));
+  return std::ceil(std::max(0.0, studies) * (1.0 - 1e-12));
 }
 
 double square(double x) {
@@ -31,7 +32,7 @@ double square(double x) {
 // Stouffer's sum of k z values over sqrt(k + n) is the critical value.
 Expected<double> fail_safe_rosenthal(std::span<const Effect> effects, double alpha) {
   return studies_and_alpha(effects, alpha).map([&](const Design& design) {
-    const auto k = double(design.studies());
+    const auto k = static_cast<double>(design.studies());
     const double sum = (design.estimates.array() / design.variances.array().sqrt()).sum();
     return whole(square(sum / critical_value(1.0 - 2.0 * alpha, std::nullopt)) - k);
   });
@@ -49,7 +50,7 @@ Expected<double> fail_safe_orwin(std::span<const Effect> effects, std::optional<
     return tl::unexpected(Error{ErrorCode::out_of_range, "target", fmt::format("{}", aim),
                                 fmt::format("between 0 and the mean effect ({})", mean), ""});
   }
-  return whole(double(design->studies()) * ((mean - aim) / aim));
+  return whole(static_cast<double>(design->studies()) * ((mean - aim) / aim));
 }
 
 // With n studies of no effect and of mean weight, sum(wy)^2 / (sum(w) (1 + n/k)) is the critical z
@@ -59,7 +60,7 @@ Expected<double> fail_safe_rosenberg(std::span<const Effect> effects, double alp
     const Eigen::ArrayXd w = design.variances.array().inverse();
     const double reach =
         square((w * design.estimates.array()).sum() / critical_value(1.0 - alpha, std::nullopt));
-    return whole(double(design.studies()) * (reach - w.sum()) / w.sum());
+    return whole(static_cast<double>(design.studies()) * (reach - w.sum()) / w.sum());
   });
 }
 

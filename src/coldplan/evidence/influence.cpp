@@ -72,7 +72,7 @@ Deletion compare(const Whole& all, const Fit& rest, double factor, double hat, I
   const double v = all.design.variances[i];
   Deletion deletion;
   deletion.rstudent = (all.design.estimates[i] - x.dot(without)) /
-                      std::sqrt(v + rest.tau2 + x.dot(rest.covariance * x));
+                      std::sqrt(factor * (v + rest.tau2) + x.dot(rest.covariance * x));
   deletion.dffits = x.dot(change) / std::sqrt(factor * hat * (v + rest.tau2));
   deletion.cooks_distance = change.dot(all.fit.covariance.llt().solve(change));
   deletion.covariance_ratio = rest.covariance.determinant() / all.fit.covariance.determinant();

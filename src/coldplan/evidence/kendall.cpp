@@ -28,7 +28,7 @@ Ties ties_of(std::span<const double> values) {
   Ties ties;
   for (auto first = sorted.begin(); first != sorted.end();) {
     const auto last = std::upper_bound(first, sorted.end(), *first);
-    const auto t = double(last - first);
+    const auto t = static_cast<double>(last - first);
     ties.pairs += t * (t - 1.0);
     ties.triples += t * (t - 1.0) * (t - 2.0);
     ties.variance += t * (t - 1.0) * (2.0 * t + 5.0);
@@ -47,7 +47,7 @@ std::vector<double> distribution_of_pairs(std::size_t n) {
     for (std::size_t count = 0; count < next.size(); ++count) {
       window += count < p.size() ? p[count] : 0.0;
       window -= count >= size && count - size < p.size() ? p[count - size] : 0.0;
-      next[count] = window / double(size);
+      next[count] = window / static_cast<double>(size);
     }
     // The running difference loses what small tails have; the distribution is symmetric, and its
     // lower half only ever grows.
@@ -61,7 +61,7 @@ std::vector<double> distribution_of_pairs(std::size_t n) {
 }
 
 double exact_p(double score, std::size_t n) {
-  const double pairs = double(n) * double(n - 1) / 2.0;
+  const double pairs = static_cast<double>(n) * static_cast<double>(n - 1) / 2.0;
   const auto concordant = static_cast<std::ptrdiff_t>(std::lround((score + pairs) / 2.0));
   const auto p = distribution_of_pairs(n);
   const double at_most = std::accumulate(p.begin(), p.begin() + concordant + 1, 0.0);
@@ -91,11 +91,12 @@ RankCorrelation kendall_correlation(std::span<const double> x, std::span<const d
   }
   const Ties of_x = ties_of(x);
   const Ties of_y = ties_of(y);
-  const double all = double(n) * double(n - 1);
+  const double all = static_cast<double>(n) * static_cast<double>(n - 1);
   RankCorrelation result;
   result.tau = 2.0 * score / std::sqrt((all - of_x.pairs) * (all - of_y.pairs));
   result.is_exact = of_x.pairs == 0.0 && of_y.pairs == 0.0;
-  result.p_value = result.is_exact ? exact_p(score, n) : normal_p(score, double(n), of_x, of_y);
+  result.p_value =
+      result.is_exact ? exact_p(score, n) : normal_p(score, static_cast<double>(n), of_x, of_y);
   return result;
 }
 

@@ -26,7 +26,9 @@ struct Design {
 
   [[nodiscard]] Eigen::Index studies() const { return estimates.size(); }
   [[nodiscard]] Eigen::Index coefficients() const { return columns.cols(); }
-  [[nodiscard]] double residual_df() const { return double(studies() - coefficients()); }
+  [[nodiscard]] double residual_df() const {
+    return static_cast<double>(studies() - coefficients());
+  }
 };
 
 /// Errors: no study; an estimate that is not finite; a variance that is not positive and finite;

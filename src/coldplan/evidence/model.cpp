@@ -101,7 +101,7 @@ Omnibus moderation_test(const Eigen::VectorXd& beta, const Eigen::MatrixXd& unsc
   const double wald = slopes.dot(unscaled.bottomRightCorner(m, m).llt().solve(slopes));
   const double statistic =
       factor > 0.0 ? wald / factor : (wald > 0.0 ? std::numeric_limits<double>::infinity() : 0.0);
-  const auto df = double(m);
+  const auto df = static_cast<double>(m);
   if (!t_df) {
     return {statistic, df, std::nullopt, chi_squared_p(statistic, df)};
   }

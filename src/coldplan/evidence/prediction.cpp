@@ -26,7 +26,8 @@ Expected<double> interval_quantile(const Fit& fit, PredictionInterval kind) {
   if (kind == PredictionInterval::of_the_model) {
     return critical_value(fit.options.level, fit.t_df);
   }
-  const double df = double(fit.studies) - double(fit.coefficients.size()) - 1.0;
+  const double df =
+      static_cast<double>(fit.studies) - static_cast<double>(fit.coefficients.size()) - 1.0;
   if (df < 1.0) {
     return tl::unexpected(Error{ErrorCode::out_of_range, "studies", fmt::format("{}", fit.studies),
                                 fmt::format("at least {}, which this prediction interval needs",

@@ -43,7 +43,7 @@ void add_pool(Leaves& to, const std::string& path, const Fit& fit) {
   const Coefficient& mean = fit.coefficients.front();
   to[path + "/method"] = std::string(name_of(fit.options.method));
   to[path + "/test"] = std::string(name_of(fit.options.test));
-  to[path + "/k"] = double(fit.studies);
+  to[path + "/k"] = static_cast<double>(fit.studies);
   to[path + "/beta"] = mean.estimate;
   to[path + "/se"] = mean.standard_error;
   to[path + "/statistic"] = mean.statistic;
@@ -80,12 +80,12 @@ void add_higgins(Leaves& to, const std::string& path, const Fit& fit) {
   const Limits interval = value_of(predict(fit, {}, kind)).prediction;
   to[path + "/pi_lb"] = interval.lower;
   to[path + "/pi_ub"] = interval.upper;
-  to[path + "/df"] = double(fit.studies) - 2.0;
+  to[path + "/df"] = static_cast<double>(fit.studies) - 2.0;
 }
 
 Fit add_model(Leaves& to, const std::string& path, const Effects& effects,
               const ModelOptions& options) {
-  const Fit fit = value_of(pool(effects, options));
+  Fit fit = value_of(pool(effects, options));
   add_pool(to, path, fit);
   if (options.method != Method::EE) {
     add_spread(to, path, effects, fit);
@@ -147,10 +147,10 @@ void add_trim(Leaves& to, const std::string& path, const Effects& effects, Metho
   const auto trimmed = value_of(trim_and_fill(effects, with(method), estimator));
   const Coefficient& mean = trimmed.fit.coefficients.front();
   to[path + "/side"] = std::string(trimmed.side == Side::left ? "left" : "right");
-  to[path + "/k0"] = double(trimmed.missing);
+  to[path + "/k0"] = static_cast<double>(trimmed.missing);
   to[path + "/se_k0"] = trimmed.missing_standard_error;
   to[path + "/estimator"] = std::string(estimator == MissingEstimator::L0 ? "L0" : "R0");
-  to[path + "/k_filled"] = double(trimmed.fit.studies);
+  to[path + "/k_filled"] = static_cast<double>(trimmed.fit.studies);
   to[path + "/beta"] = mean.estimate;
   to[path + "/se"] = mean.standard_error;
   to[path + "/ci_lb"] = mean.confidence.lower;
@@ -224,11 +224,14 @@ void add_suite(Leaves& to, const std::string& path, const Effects& effects) {
   add_small_study(to, path, effects);
   for (const Method method : {Method::REML, Method::DL, Method::EE}) {
     const std::string name(name_of(method));
-    add_trim(to, path + "/trimfill/" + name + "_L0", effects, method, MissingEstimator::L0);
+    add_trim(to, fmt::format("{}/trimfill/{}_L0", path, name), effects, method,
+             MissingEstimator::L0);
     if (method != Method::EE) {
-      add_trim(to, path + "/trimfill/" + name + "_R0", effects, method, MissingEstimator::R0);
+      add_trim(to, fmt::format("{}/trimfill/{}_R0", path, name), effects, method,
+               MissingEstimator::R0);
     }
-    add_refits(to, path + "/leave1out/" + name, value_of(leave_one_out(effects, with(method))));
+    add_refits(to, fmt::format("{}/leave1out/{}", path, name),
+               value_of(leave_one_out(effects, with(method))));
   }
   add_refits(to, path + "/cumul_DL", value_of(accumulate(effects, with(Method::DL))));
   add_study_predictions(to, path + "/blup_REML", effects);
@@ -279,7 +282,7 @@ void add_regressions(Leaves& to) {
 
 void add_other_measures(Leaves& to, const std::string& set) {
   for (const auto& [measure, node] : file().at(set).at("other_measures").items()) {
-    const std::string path = set + "/other_measures/" + measure + "/";
+    const std::string path = fmt::format("{}/other_measures/{}/", set, measure);
     const Effects effects = effects_at(node);
     add_model(to, path + "EE", effects, with(Method::EE));
     add_model(to, path + "DL", effects, with(Method::DL));

@@ -23,7 +23,7 @@ namespace coldplan::evidence {
 /// What changes when a study is left out (Viechtbauer and Cheung 2010, Res Synth Methods 1:112).
 /// With (i) for a fit without study i, x_i its row and f the factor of squared errors (1 for z):
 struct Deletion {
-  double rstudent = 0.0;          ///< (y_i - x_i b(i)) / sqrt(v_i + tau2(i) + Var(x_i b(i)))
+  double rstudent = 0.0;          ///< (y_i - x_i b(i)) / sqrt(f(i) (v_i + tau2(i)) + Var(x_i b(i)))
   double dffits = 0.0;            ///< (x_i b - x_i b(i)) / sqrt(f(i) h_i (v_i + tau2(i)))
   double cooks_distance = 0.0;    ///< (b - b(i))' Cov(b)^-1 (b - b(i))
   double covariance_ratio = 0.0;  ///< det Cov(b(i)) / det Cov(b)

@@ -63,7 +63,7 @@ Omnibus between(const std::vector<Subgroup>& groups) {
     const double distance = mean.estimate - weighted / sum;
     q += distance * distance / mean.variance;
   }
-  const double df = double(groups.size()) - 1.0;
+  const double df = static_cast<double>(groups.size()) - 1.0;
   return {q, df, std::nullopt, chi_squared_p(q, df)};
 }
 

@@ -48,7 +48,7 @@ Tau2 dersimonian_laird(const Design& design) {
 
 // `factor` of Q is 1, or k / (k - p) for the correction in small samples.
 Tau2 hunter_schmidt(const Design& design, double factor) {
-  const auto k = double(design.studies());
+  const auto k = static_cast<double>(design.studies());
   const WeightedFit fit = weigh_by_variance(design, 0.0);
   const double sum = fit.weights.sum();
   const double tau2 = std::max(0.0, (factor * fit.yPy - k) / sum);
@@ -101,7 +101,7 @@ Expected<double> root_of_q(const Design& design, double target, const ModelOptio
 // not. The root is not above Paule and Mandel's, where g = -t tr P_t.
 Expected<double> iterated_dersimonian_laird(const Design& design, const ModelOptions& options) {
   const double df = design.residual_df();
-  const auto highest = root_of_q(design, df, options);
+  auto highest = root_of_q(design, df, options);
   if (!highest || *highest == 0.0) {
     return highest;
   }
@@ -207,7 +207,8 @@ Expected<Tau2> quadratic_tau2(const Design& design, const ModelOptions& options)
   return root_of_q(design, target, options).map([&](double tau2) {
     const WeightedFit fit = weigh_by_variance(design, tau2);
     // Inverse of the expected information of Morris's estimating equation.
-    return Tau2{tau2, std::sqrt(2.0 * square(double(design.studies())) / df) / fit.weights.sum()};
+    return Tau2{tau2, std::sqrt(2.0 * square(static_cast<double>(design.studies())) / df) /
+                          fit.weights.sum()};
   });
 }
 
@@ -227,7 +228,7 @@ Expected<Tau2> estimate_tau2(const Design& design, const ModelOptions& options) 
     case Method::HS:
       return hunter_schmidt(design, 1.0);
     case Method::HSk:
-      return hunter_schmidt(design, double(design.studies()) / design.residual_df());
+      return hunter_schmidt(design, static_cast<double>(design.studies()) / design.residual_df());
     case Method::SJ:
       return sidik_jonkman(design);
     case Method::DLIT:

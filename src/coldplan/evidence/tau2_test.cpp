@@ -48,7 +48,7 @@ TEST(Estimators, OfSidikAndJonkmanStayPositiveWhereStudiesDiffer) {
 RC_GTEST_PROP(Estimators, OfPauleAndMandelMakeQItsDegreesOfFreedom, ()) {
   const auto effects = *any_effects();
   const double tau2 = tau2_of(effects, Method::PM);
-  const double df = double(effects.size()) - 1.0;
+  const double df = static_cast<double>(effects.size()) - 1.0;
   if (tau2 == 0.0) {
     RC_ASSERT(q_at(effects, 0.0) <= df * (1.0 + 1e-9));
   } else {
@@ -58,7 +58,7 @@ RC_GTEST_PROP(Estimators, OfPauleAndMandelMakeQItsDegreesOfFreedom, ()) {
 
 RC_GTEST_PROP(Estimators, OfDerSimonianAndLairdAreZeroWhereQIsWithinChance, ()) {
   const auto effects = *any_effects();
-  const bool is_within = q_at(effects, 0.0) <= double(effects.size()) - 1.0;
+  const bool is_within = q_at(effects, 0.0) <= static_cast<double>(effects.size()) - 1.0;
   RC_ASSERT((tau2_of(effects, Method::DL) == 0.0) == is_within);
 }
 

@@ -27,14 +27,14 @@ std::vector<double> ranks_of(const std::vector<double>& distances) {
   });
   std::vector<double> ranks(distances.size());
   for (std::size_t rank = 0; rank < order.size(); ++rank) {
-    ranks[order[rank]] = double(rank + 1);
+    ranks[order[rank]] = static_cast<double>(rank + 1);
   }
   return ranks;
 }
 
 // The number of studies missing on the left, from the distances of all from the centre of the rest.
 double missing_count(const std::vector<double>& distances, MissingEstimator estimator) {
-  const auto k = double(distances.size());
+  const auto k = static_cast<double>(distances.size());
   const auto ranks = ranks_of(distances);
   double rank_sum = 0.0;  // Wilcoxon's, of those above the centre
   double furthest_below = 0.0;
@@ -102,6 +102,7 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
     }
     centre.value = fit->coefficients.front().estimate;
     std::vector<double> distances;
+    distances.reserve(sorted.size());
     for (const Effect& effect : sorted) {
       distances.push_back(distance_between(effect.estimate, centre.value));
     }
@@ -113,7 +114,7 @@ Expected<Centre> settle(const std::vector<Effect>& sorted, const ModelOptions& o
     if (std::exchange(centre.missing, missing) == missing) {
       return centre;
     }
-    if (missing >= double(sorted.size())) {
+    if (missing >= static_cast<double>(sorted.size())) {
       break;
     }
   }
@@ -132,6 +133,7 @@ Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects, const Model
   }
   const double sign = *chosen == Side::left ? 1.0 : -1.0;
   std::vector<Effect> sorted;
+  sorted.reserve(effects.size());
   for (const Effect& effect : effects) {
     sorted.push_back({sign * effect.estimate, effect.variance});
   }
@@ -144,7 +146,8 @@ Expected<TrimAndFill> trim_and_fill(std::span<const Effect> effects, const Model
   TrimAndFill result;
   result.side = *chosen;
   result.missing = static_cast<std::size_t>(centre->missing);
-  result.missing_standard_error = count_error(double(effects.size()), centre->estimate, estimator);
+  result.missing_standard_error =
+      count_error(static_cast<double>(effects.size()), centre->estimate, estimator);
   std::vector<Effect> all(effects.begin(), effects.end());
   for (std::size_t i = sorted.size() - result.missing; i < sorted.size(); ++i) {
     result.filled.push_back(
