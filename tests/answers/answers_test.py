@@ -88,6 +88,59 @@ class Examples(unittest.TestCase):
         self.assertEqual(run("compare", case, "--json").stdout, run("compare", case, "--json").stdout)
 
 
+class BundledTrials(unittest.TestCase):
+    JUDGEMENTS = SOURCE / "examples" / "evidence" / "judgements.json"
+
+    def setUp(self):
+        schema = json.loads((SOURCE / "schema" / "evidence.schema.json").read_text(encoding="utf-8"))
+        self.validator = jsonschema.Draft7Validator(schema)
+        self.validator.check_schema(schema)
+
+    def test_are_answered_in_eighty_columns(self):
+        for words in ((), ("--details",), ("--kind", "chronic"), ("--judgements", self.JUDGEMENTS), ("article",)):
+            with self.subTest(words=words):
+                answer = run("evidence", *words)
+                self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+                long = [line for line in answer.stdout.splitlines() if len(line) > 80 and "<http" not in line]
+                self.assertEqual(long, [])
+
+    def test_keep_to_their_schema(self):
+        for words in ((), ("--judgements", self.JUDGEMENTS), ("article",), ("trials",)):
+            with self.subTest(words=words):
+                answer = json.loads(run("evidence", *words, "--json").stdout)
+                self.assertEqual([error.message for error in self.validator.iter_errors(answer)], [])
+        answer["trials"][0]["risk_of_bias"] = "none"
+        self.assertFalse(self.validator.is_valid(answer))
+
+    def test_of_a_readers_own_table_are_pooled_as_the_bundled_ones_are(self):
+        table = SOURCE / "examples" / "evidence" / "cold-or-heat.csv"
+        pooled = run("evidence", "pool", table, "--measure", "SMD", "--forest")
+        self.assertEqual((pooled.returncode, pooled.stderr), (0, ""))
+        self.assertIn("0.42", pooled.stdout)
+        bundled = json.loads(run("evidence", "--json").stdout)["questions"][0]["result"]
+        self.assertAlmostEqual(bundled["estimate"], 0.423249152710255, places=9)
+
+    def test_are_drawn_in_every_way(self):
+        table = SOURCE / "examples" / "evidence" / "cold-or-heat.csv"
+        with tempfile.TemporaryDirectory() as folder:
+            for plot in ("forest", "funnel", "cumulative", "leave-one-out"):
+                picture = pathlib.Path(folder) / f"{plot}.svg"
+                answer = run("evidence", "--question", "acute-cold-or-heat", "--plot", plot, "--picture", picture)
+                self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+                self.assertTrue(picture.read_bytes().startswith(b"<?xml"))
+                answer = run("evidence", "pool", table, "--measure", "SMD", "--plot", plot, "--picture", picture)
+                self.assertEqual((answer.returncode, answer.stderr), (0, ""))
+
+    def test_get_one_line_for_a_wrong_word(self):
+        for words in (("--kind", "cronic"), ("--form", "ice"), ("--question", "x", "--picture", "x.svg"),
+                      ("--plot", "fores", "--question", "acute-cold-or-heat", "--picture", "x.svg"),
+                      ("--judgements", "no-such-file.json"), ("artcle",), ("pool",)):
+            with self.subTest(words=words):
+                answer = run("evidence", *words)
+                self.assertEqual((answer.returncode, answer.stdout), (2, ""))
+                self.assertEqual(answer.stderr.count("\n"), 1)
+
+
 class BrokenCases(unittest.TestCase):
     def test_each_gets_one_line_and_leaves_no_file(self):
         cases = sorted((SOURCE / "tests" / "broken_cases").glob("*.json"))

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -14,6 +15,15 @@ namespace {
 
 std::filesystem::path scratch(const std::string& name) {
   return std::filesystem::path{testing::TempDir()} / name;
+}
+
+EvidenceOptions to_draw(const std::string& question, const std::string& plot,
+                        const std::string& file) {
+  EvidenceOptions options;
+  options.question = question;
+  options.plot = plot;
+  options.picture = scratch(file);
+  return options;
 }
 
 TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
@@ -36,17 +46,14 @@ TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
 
 TEST(EvidenceVerb, DrawsAQuestion) {
   const auto path = scratch("forest.svg");
-  const EvidenceOptions options{.question = "acute-cold-or-heat", .picture = path};
-  const auto text = run_evidence(options);
+  const auto text = run_evidence(to_draw("acute-cold-or-heat", "forest", "forest.svg"));
   ASSERT_TRUE(text) << message(text.error());
   EXPECT_GT(std::filesystem::file_size(path), 1000U);
   std::filesystem::remove(path);
 }
 
 TEST(EvidenceVerb, RefusesAFunnelOfASingleTrial) {
-  const EvidenceOptions options{
-      .question = "surgery-cold-48h", .plot = "funnel", .picture = scratch("funnel.svg")};
-  EXPECT_FALSE(run_evidence(options));
+  EXPECT_FALSE(run_evidence(to_draw("surgery-cold-48h", "funnel", "funnel.svg")));
   EXPECT_FALSE(std::filesystem::exists(scratch("funnel.svg")));
 }
 

@@ -17,6 +17,11 @@ namespace {
 
 using nlohmann::json;
 
+/// The first of a fact's sources, and its name, under which `coldplan facts` has all.
+std::string first_source(const facts::Fact& fact) {
+  return fmt::format("{}; fact {}", fact.source.substr(0, fact.source.find("; ")), fact.id);
+}
+
 ArticleNumber fact_number(const std::string& label, const std::string& id) {
   const auto found = facts::find(id);
   if (!found || std::isnan((*found)->printed_value)) {
@@ -26,7 +31,7 @@ ArticleNumber fact_number(const std::string& label, const std::string& id) {
   const std::string unit = fact.printed_unit == "1"      ? ""
                            : fact.printed_unit == "degC" ? " °C"
                                                          : " " + std::string{fact.printed_unit};
-  return {label, fmt::format("{:g}{}", fact.printed_value, unit), std::string{fact.source}, {}};
+  return {label, fmt::format("{:g}{}", fact.printed_value, unit), first_source(fact), {}};
 }
 
 template <typename Rows, typename Id>

@@ -72,7 +72,7 @@ std::string dose_of(const json& record) {
   };
   add("temperature_C", " °C");
   add("minutes_per_session", " min a session");
-  add("sessions", " sessions");
+  add("sessions", printed_of(dose, "sessions") == "1" ? " session" : " sessions");
   add("schedule", "");
   return fmt::format("{}", fmt::join(parts, ", "));
 }

@@ -27,7 +27,7 @@ TEST(EvidenceText, AnswersInOneSentenceFirst) {
 }
 
 TEST(EvidenceText, GivesDirectionSizeCertaintyAndWhatWasNotPooledForAcutePain) {
-  const std::string text = evidence_text(answer(), {.kind = "acute", .form = "ice_pack"});
+  const std::string text = evidence_text(answer(), {"acute", "ice_pack", false});
   for (const char* part :
        {"no clear difference, very low certainty", "Hedges' g +0.42 (-6.08 to 6.93)",
         "-0.2 (-1.4 to 1.0)", "risk of bias -1", "inconsistency -1", "imprecision -2",
@@ -38,14 +38,14 @@ TEST(EvidenceText, GivesDirectionSizeCertaintyAndWhatWasNotPooledForAcutePain) {
 }
 
 TEST(EvidenceText, TellsNoRateWithoutADenominator) {
-  const std::string text = evidence_text(answer(), {.form = "wbc_chamber"});
+  const std::string text = evidence_text(answer(), {"", "wbc_chamber", false});
   EXPECT_TRUE(holds(text, "so there is no rate"));
   EXPECT_TRUE(holds(text, "0 of 57 people"));
 }
 
 TEST(EvidenceText, FitsATerminal) {
   EXPECT_TRUE(wide_lines(evidence_text(answer(), {})).empty());
-  EXPECT_TRUE(wide_lines(evidence_text(answer(), {.details = true})).empty());
+  EXPECT_TRUE(wide_lines(evidence_text(answer(), {"", "", true})).empty());
   EXPECT_TRUE(wide_lines(article_text(evidence::check_article(answer()))).empty());
 }
 
