@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -26,16 +25,32 @@ EvidenceOptions to_draw(const std::string& question, const std::string& plot,
   return options;
 }
 
+EvidenceOptions to_draw(const std::string& question, const std::string& plot,
+                        const std::string& file) {
+  EvidenceOptions options;
+  options.question = question;
+  options.plot = plot;
+  options.picture = scratch(file);
+  return options;
+}
+
 TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
+  EvidenceOptions kind;
+  kind.kind = "cronic";
+  EvidenceOptions form;
+  form.form = "icepack";
+  EvidenceOptions without_picture;
+  without_picture.question = "acute-cold-or-heat";
+  EvidenceOptions judged;
+  judged.judgements = scratch("no-such-file.json");
   const std::vector<std::pair<EvidenceOptions, std::string>> cases{
-      {{.kind = "cronic"}, "chronic"},
-      {{.form = "icepack"}, "ice_pack"},
-      {{.question = "acute-cold-or-heet", .picture = scratch("a.svg")}, "acute-cold-or-heat"},
-      {{.picture = scratch("a.svg")}, "--question"},
-      {{.question = "acute-cold-or-heat"}, "--picture"},
-      {{.question = "acute-cold-or-heat", .plot = "forrest", .picture = scratch("a.svg")},
-       "forest"},
-      {{.judgements = scratch("there-is-no-such-file.json")}, "there-is-no-such-file.json"}};
+      {kind, "chronic"},
+      {form, "ice_pack"},
+      {without_picture, "--picture"},
+      {judged, "no-such-file.json"},
+      {to_draw("acute-cold-or-heet", "forest", "a.svg"), "acute-cold-or-heat"},
+      {to_draw("", "forest", "a.svg"), "--question"},
+      {to_draw("acute-cold-or-heat", "forrest", "a.svg"), "forest"}};
   for (const auto& [options, named] : cases) {
     const auto text = run_evidence(options);
     ASSERT_FALSE(text) << named;

@@ -107,9 +107,11 @@ std::optional<Grade> unpooled_grade(const Answer& answer, const Cell& cell) {
   UnpooledBody body;
   double people = 0.0;
   std::set<std::string> indirect;
+  std::set<std::string> papers;
   for (const TrialNote& note : cell.trials) {
     const Trial& trial = answer.library.trials[note.trial];
-    if (note.direction < Direction::no_result || !trial.risk_of_bias) {
+    if (note.direction < Direction::no_result || !trial.risk_of_bias ||
+        !papers.insert(trial.citation).second) {
       continue;
     }
     const double weight = trial.people.value_or(0.0);
@@ -236,6 +238,32 @@ Answer answer(Library library, const std::optional<Overrules>& overrules) {
     }
   }
   return all;
+}
+
+CellSize size_of(const Answer& answer, const Cell& cell) {
+  CellSize size;
+  std::set<std::string> papers;
+  for (const TrialNote& note : cell.trials) {
+    const Trial& trial = answer.library.trials[note.trial];
+    if (papers.insert(trial.citation).second) {
+      ++size.studies;
+      size.people += trial.people.value_or(0.0);
+      size.all_counted = size.all_counted && trial.people.has_value();
+    }
+  }
+  return size;
+}
+
+std::vector<std::string> comparators_of(const Answer& answer, const Cell& cell) {
+  std::vector<std::string> comparators;
+  for (const TrialNote& note : cell.trials) {
+    const auto& words = answer.library.questions.words.comparators.at(
+        answer.library.trials[note.trial].comparator_kind);
+    if (!holds(comparators, words)) {
+      comparators.push_back(words);
+    }
+  }
+  return comparators;
 }
 
 std::string in_one_sentence(const Answer& answer) {

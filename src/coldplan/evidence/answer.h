@@ -57,6 +57,17 @@ struct Answer {
 
 [[nodiscard]] Answer answer(Library library, const std::optional<Overrules>& overrules = {});
 
+/// How many studies stand in a cell, and how many people: two records of one paper are one study.
+struct CellSize {
+  std::size_t studies = 0;
+  double people = 0.0;
+  bool all_counted = true;  ///< no study whose number of people was not seen
+};
+[[nodiscard]] CellSize size_of(const Answer& answer, const Cell& cell);
+
+/// What cold was held against in a cell's trials, each once, in words.
+[[nodiscard]] std::vector<std::string> comparators_of(const Answer& answer, const Cell& cell);
+
 /// The whole answer in one sentence.
 [[nodiscard]] std::string in_one_sentence(const Answer& answer);
 

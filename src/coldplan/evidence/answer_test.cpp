@@ -75,6 +75,14 @@ TEST(Answer, PutsEveryTrialIntoACellOrElsewhere) {
   EXPECT_TRUE(std::all_of(seen.begin(), seen.end(), [](bool each) { return each; }));
 }
 
+TEST(Answer, CountsTwoRecordsOfOnePaperAsOneStudy) {
+  // Garra 60, Dehghan 87 (two records), Etnoyer-Slaski 36, Landen 117.
+  const CellSize size = size_of(bundled(), cell("acute", "ice_pack"));
+  EXPECT_EQ(size.studies, 4U);
+  EXPECT_DOUBLE_EQ(size.people, 300.0);
+  EXPECT_TRUE(size.all_counted);
+}
+
 TEST(Answer, NeverCallsItCertain) {
   EXPECT_EQ(in_one_sentence(bundled()),
             "No trial that was read shows that cold relieves back pain with more than very low "

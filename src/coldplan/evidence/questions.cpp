@@ -137,6 +137,9 @@ Questions read_questions() {
     all.reviews.push_back(
         {row.at("review"), words_of(row, "kinds"), words_of(row, "forms"), row.at("about")});
   }
+  for (const json& row : document.at("guidelines")) {
+    all.guidelines.push_back({row.at("says"), words_of(row, "sources")});
+  }
   for (const json& row : document.at("harms")) {
     all.harms.push_back(harm_of(row));
   }

@@ -106,6 +106,12 @@ struct HarmReport {
   std::string says;
 };
 
+/// What guidelines say beside the trials; the sources are keys of data/clinical/guidelines.json.
+struct GuidelinePoint {
+  std::string says;
+  std::vector<std::string> sources;
+};
+
 /// How a standardised difference becomes points of a 0-10 scale.
 struct PointsScale {
   ResultPick sd_from;  ///< the outcome whose pooled SD is taken
@@ -138,6 +144,7 @@ struct Questions {
   Words words;
   std::vector<ReviewUse> reviews;
   std::vector<HarmReport> harms;
+  std::vector<GuidelinePoint> guidelines;
 };
 
 [[nodiscard]] Questions read_questions();

@@ -200,8 +200,8 @@ std::vector<Review> read_reviews() {
       people = number_of<int>(record, "n");
     }
     reviews.push_back(
-        {record.at("id"), names.at(record.at("id").get<std::string>()), record.at("citation"), text_of(record, "doi"),
-         number_of<int>(record, "trials"), people,
+        {record.at("id"), names.at(record.at("id").get<std::string>()), record.at("citation"),
+         text_of(record, "doi"), number_of<int>(record, "trials"), people,
          rows_of<ReviewResult>(record, "pooled", review_result_of),
          record.contains("note") ? text_of(record, "note") : text_of(record, "status"),
          text_of(record, "read_as")});

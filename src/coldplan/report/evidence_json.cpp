@@ -193,6 +193,10 @@ json evidence_json(const Answer& answer) {
   document["elsewhere"] =
       list(answer.elsewhere, [&](const auto& each) { return note_json(answer, each); });
   document["harms"] = list(answer.library.questions.harms, harm_json);
+  document["guidelines"] =
+      list(answer.library.questions.guidelines, [](const evidence::GuidelinePoint& point) {
+        return json{{"says", point.says}, {"sources", point.sources}};
+      });
   document["important_points"] = answer.library.questions.points.important_points;
   document["judged_by"] = answer.judged_by.empty() ? json{} : json(answer.judged_by);
   document["changes"] = changes_json(answer);

@@ -21,15 +21,9 @@ const std::string& name_of(const std::vector<evidence::Named>& names, const std:
 }
 
 std::string people_of(const Answer& answer, const Cell& cell) {
-  double people = 0.0;
-  bool is_known = true;
-  for (const auto& note : cell.trials) {
-    const auto& trial = answer.library.trials[note.trial];
-    people += trial.people.value_or(0.0);
-    is_known = is_known && trial.people.has_value();
-  }
-  return fmt::format("{}, {:.0f} people{}", cell.trials.size(), people,
-                     is_known ? "" : " and more that were not counted in print");
+  const auto size = evidence::size_of(answer, cell);
+  return fmt::format("{}, {:.0f} people{}", size.studies, size.people,
+                     size.all_counted ? "" : " and more that were not counted in print");
 }
 
 /// Every kind of pain by every form that was tried in it.
@@ -40,8 +34,9 @@ std::string table(const Answer& answer) {
       "|\n|---|---|---|---|---|\n";
   for (const Cell& cell : answer.cells) {
     if (cell.direction != Direction::no_trial) {
-      text += fmt::format("| {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
+      text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
                           name_of(questions.forms, cell.form), people_of(answer, cell),
+                          fmt::join(evidence::comparators_of(answer, cell), "; "),
                           words(cell.direction), cell.grade ? cell.grade->name : "no comparison");
     }
   }
@@ -140,6 +135,10 @@ std::string evidence_page(const Answer& answer, const evidence::ArticleCheck& ch
   }
   text += fmt::format("\n## By kind of pain and form of cold\n\n{}", table(answer));
   text += fmt::format("\nNo trial was found of:\n\n{}", untried(answer));
+  text += "\n## What guidelines say beside them\n\n";
+  for (const auto& line : guideline_lines(answer)) {
+    text += fmt::format("- {}\n", line);
+  }
   text += fmt::format("\n## What could be pooled\n\n{}",
                       questions_of(answer, evidence::Question::Role::main));
   for (const auto& bound : answer.bounds) {

@@ -175,6 +175,14 @@ std::vector<std::string> reading_lines(const Answer& answer) {
       "for you."};
 }
 
+std::vector<std::string> guideline_lines(const Answer& answer) {
+  std::vector<std::string> lines;
+  for (const auto& point : answer.library.questions.guidelines) {
+    lines.push_back(fmt::format("{} [{}]", point.says, fmt::join(point.sources, ", ")));
+  }
+  return lines;
+}
+
 std::vector<std::string> change_lines(const Answer& answer) {
   std::vector<std::string> lines;
   if (answer.judged_by.empty()) {
@@ -202,6 +210,9 @@ std::vector<std::string> variant_lines(const Answer& answer, const std::string& 
     }
     std::string line = fmt::format("{}: {}", each.question.title,
                                    size_words(each, answer.library.questions.words));
+    if (each.studies.size() == 1 && each.studies.front().points) {
+      line += " " + points_words(each, answer.library.questions.points.important_points);
+    }
     if (!assumed.empty()) {
       line += fmt::format(" Assumed: {}.", fmt::join(assumed, "; "));
     }

@@ -44,6 +44,9 @@ namespace coldplan::report {
 /// Sentences that stand under every answer: how the trials were read, and what that means.
 [[nodiscard]] std::vector<std::string> reading_lines(const evidence::Answer& answer);
 
+/// What guidelines say beside the trials, with their sources.
+[[nodiscard]] std::vector<std::string> guideline_lines(const evidence::Answer& answer);
+
 /// Whose judgements these are, and what a reader changed; empty where they are ours.
 [[nodiscard]] std::vector<std::string> change_lines(const evidence::Answer& answer);
 

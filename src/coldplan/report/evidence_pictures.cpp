@@ -39,8 +39,8 @@ EffectEstimate pooled_estimate(const Fit& fit) {
 
 std::string heterogeneity_words(const Fit& fit) {
   const auto& q = fit.residual_heterogeneity;
-  return fmt::format("tau² {:.3g}, I² {:.0f} %, Q {:.1f} (df {:.0f}), p {:.2g}",
-                     fit.tau2, fit.I2_percent, q.statistic, q.df, q.p_value);
+  return fmt::format("tau² {:.3g}, I² {:.0f} %, Q {:.1f} (df {:.0f}), p {:.2g}", fit.tau2,
+                     fit.I2_percent, q.statistic, q.df, q.p_value);
 }
 
 /// The model alone, without moderators: a diamond is their common effect.

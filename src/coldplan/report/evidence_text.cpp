@@ -198,6 +198,11 @@ std::string evidence_text(const Answer& answer, const EvidenceView& view) {
     text += kind_text(answer, kind, view);
   }
   text += elsewhere_text(answer, view) + reviews_text(answer, view) + harms_text(answer, view);
+  text += "What guidelines say\n";
+  for (const auto& line : guideline_lines(answer)) {
+    text += paragraph("- " + line, "  ");
+  }
+  text += "\n";
   for (const auto& line : reading_lines(answer)) {
     text += paragraph(line);
   }
