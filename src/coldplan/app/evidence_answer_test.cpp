@@ -25,16 +25,7 @@ EvidenceOptions to_draw(const std::string& question, const std::string& plot,
   return options;
 }
 
-EvidenceOptions to_draw(const std::string& question, const std::string& plot,
-                        const std::string& file) {
-  EvidenceOptions options;
-  options.question = question;
-  options.plot = plot;
-  options.picture = scratch(file);
-  return options;
-}
-
-TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
+TEST(EvidenceAnswer, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
   EvidenceOptions kind;
   kind.kind = "cronic";
   EvidenceOptions form;
@@ -59,7 +50,7 @@ TEST(EvidenceVerb, RefusesAKindFormOrQuestionThatIsNotKnownWithTheNearest) {
   EXPECT_FALSE(std::filesystem::exists(scratch("a.svg")));
 }
 
-TEST(EvidenceVerb, DrawsAQuestion) {
+TEST(EvidenceAnswer, DrawsAQuestion) {
   const auto path = scratch("forest.svg");
   const auto text = run_evidence(to_draw("acute-cold-or-heat", "forest", "forest.svg"));
   ASSERT_TRUE(text) << message(text.error());
@@ -67,12 +58,12 @@ TEST(EvidenceVerb, DrawsAQuestion) {
   std::filesystem::remove(path);
 }
 
-TEST(EvidenceVerb, RefusesAFunnelOfASingleTrial) {
+TEST(EvidenceAnswer, RefusesAFunnelOfASingleTrial) {
   EXPECT_FALSE(run_evidence(to_draw("surgery-cold-48h", "funnel", "funnel.svg")));
   EXPECT_FALSE(std::filesystem::exists(scratch("funnel.svg")));
 }
 
-TEST(EvidenceVerb, TellsAReadersJudgements) {
+TEST(EvidenceAnswer, TellsAReadersJudgements) {
   const auto path = scratch("judgements.json");
   std::ofstream{path} << R"({"by": "Dr A", "trials": [{"trial": "garra2010_cold_vs_heat",
     "overall": {"judgement": "high", "why": "nobody was blind"}}]})";
@@ -85,7 +76,7 @@ TEST(EvidenceVerb, TellsAReadersJudgements) {
   std::filesystem::remove(path);
 }
 
-TEST(EvidenceVerb, PredictsTheArticlesNumbers) {
+TEST(EvidenceAnswer, PredictsTheArticlesNumbers) {
   const auto text = run_evidence_article(true);
   ASSERT_TRUE(text) << message(text.error());
   const auto document = nlohmann::json::parse(*text);
