@@ -2,9 +2,10 @@
 """The README's commands exist: `readme_commands.py PROGRAM ROOT`.
 
 A command is a line indented by four spaces that begins with "./". One that calls ./coldplan must name a
-verb whose --help knows the options used, and files that are there; every other script must be there.
+verb (and its sub-verb) whose --help knows the options used, and files that are there; every other script must be there.
 """
 
+import itertools
 import re
 import shlex
 import subprocess
@@ -24,7 +25,7 @@ def commands(text):
 
 def faults_of_call(program, root, line):
     words = [word for word in shlex.split(line)[1:] if word not in ("|", ">")]
-    verb = words[:1] if words and not words[0].startswith("-") else []
+    verb = list(itertools.takewhile(lambda word: re.fullmatch(r"[a-z_]+", word), words))
     outcome = subprocess.run([program, *verb, "--help"], capture_output=True, text=True)
     if outcome.returncode != 0:
         yield f"{line}: --help ends with status {outcome.returncode}"
