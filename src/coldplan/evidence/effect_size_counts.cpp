@@ -18,7 +18,7 @@ Expected<void> check_count(double count, const char* place) {
 Expected<void> check(const TwoByTwo& table) {
   for (const auto& [count, place] : {std::pair{table.a, "ai"}, std::pair{table.b, "bi"},
                                      std::pair{table.c, "ci"}, std::pair{table.d, "di"}}) {
-    if (const auto fit = check_count(count, place); !fit) {
+    if (auto fit = check_count(count, place); !fit) {
       return fit;
     }
   }
@@ -91,7 +91,7 @@ Effect computed(Measure measure, double x, double n) {
 }
 
 Expected<void> check(const Proportion& proportion) {
-  if (const auto fit = check_count(proportion.events, "xi"); !fit) {
+  if (auto fit = check_count(proportion.events, "xi"); !fit) {
     return fit;
   }
   if (!is_whole(proportion.n) || proportion.n < 1.0) {

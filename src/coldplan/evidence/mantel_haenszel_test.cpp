@@ -62,6 +62,7 @@ TEST(MantelHaenszel, OfOneTableIsThatTablesRatio) {
 RC_GTEST_PROP(MantelHaenszel, DoesNotDependOnTheOrderOfStudies, ()) {
   const auto count = [] { return static_cast<double>(*rc::gen::inRange(1, 80)); };
   std::vector<TwoByTwo> tables;
+  tables.reserve(5);
   for (int i = 0; i < 5; ++i) {
     tables.push_back({count(), count(), count(), count()});
   }

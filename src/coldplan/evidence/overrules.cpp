@@ -85,6 +85,7 @@ Expected<TrialOverrule> trial_overrule(const std::string& place, const json& giv
 template <typename Rows>
 std::vector<std::string> ids_of(const Rows& rows) {
   std::vector<std::string> ids;
+  ids.reserve(rows.size());
   for (const auto& row : rows) {
     ids.push_back(row.id);
   }

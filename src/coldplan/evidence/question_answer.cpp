@@ -19,6 +19,7 @@ constexpr double level = 0.95;
 
 std::vector<Effect> effects_of(const std::vector<StudyResult>& studies) {
   std::vector<Effect> effects;
+  effects.reserve(studies.size());
   for (const StudyResult& study : studies) {
     effects.push_back(study.effect);
   }
