@@ -55,8 +55,9 @@ Expected<Answer> judged_answer(const EvidenceOptions& options) {
   if (!options.judgements) {
     return evidence::answer(std::move(library));
   }
-  const auto text = read_text(*options.judgements);
+  auto text = read_text(*options.judgements);
   if (!text) {
+    text.error().mend = "no such file, or not readable; docs/evidence-methods.md shows one";
     return tl::unexpected(text.error());
   }
   const auto overrules =
@@ -108,9 +109,9 @@ Expected<std::string> run_evidence(const EvidenceOptions& options) {
   if (const auto known = check(options, answer->library.questions); !known) {
     return tl::unexpected(known.error());
   }
-  if (!options.picture && !options.question.empty()) {
+  if (!options.picture && (!options.question.empty() || options.plot != "forest")) {
     return tl::unexpected(Error{ErrorCode::missing, "--picture", "", "",
-                                "--question says what to draw: name a file for it"});
+                                "--question and --plot say what to draw: name a file for it"});
   }
   if (options.picture) {
     if (const auto drawn = draw(options, *answer); !drawn) {

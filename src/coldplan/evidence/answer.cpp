@@ -1,8 +1,9 @@
 #include "coldplan/evidence/answer.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
+#include <stdexcept>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,17 +17,15 @@ bool holds(const std::vector<std::string>& words, const std::string& word) {
 }
 
 Direction direction_of(const std::string& name) {
-  constexpr std::array<std::pair<std::string_view, Direction>, 7> names{
-      {{"no_difference", Direction::no_difference},
-       {"favours_control", Direction::favours_control},
-       {"favours_cold", Direction::favours_cold},
-       {"no_comparison", Direction::no_comparison},
-       {"no_pain_result", Direction::no_result},
-       {"no_result", Direction::no_result},
-       {"mixed", Direction::mixed}}};
-  return std::find_if(names.begin(), names.end(),
-                      [&](const auto& each) { return each.first == name; })
-      ->second;
+  static const std::map<std::string, Direction> names{
+      {"no_difference", Direction::no_difference},
+      {"favours_control", Direction::favours_control},
+      {"favours_cold", Direction::favours_cold},
+      {"no_comparison", Direction::no_comparison},
+      {"no_pain_result", Direction::no_result},
+      {"no_result", Direction::no_result},
+      {"mixed", Direction::mixed}};
+  return names.at(name);
 }
 
 /// Whether a trial's numbers stand in a main question.
@@ -42,7 +41,11 @@ TrialNote note_of(const Answer& answer, std::size_t index) {
   const Trial& trial = answer.library.trials[index];
   const Words& words = answer.library.questions.words;
   const DirectionWords& direction = words.directions.at(trial.direction);
-  return {index, direction_of(direction.direction), direction.says,
+  const bool is_one_group = trial.comparator_kind == "none";
+  return {index, direction_of(direction.direction),
+          !trial.says.empty() ? trial.says
+          : is_one_group      ? "pain fell, before and after in the same people; no other group"
+                              : direction.says,
           words.pains.at(trial.pain).indirect, is_pooled(answer.questions, trial)};
 }
 
@@ -81,18 +84,30 @@ Direction joined(const std::vector<Direction>& directions) {
                             : Direction::no_comparison;
 }
 
-Direction direction_of(const QuestionAnswer& answer) {
+Direction direction_of_interval(const QuestionAnswer& answer) {
   const int side = side_of(answer.interval);
   return side < 0   ? Direction::favours_cold
          : side > 0 ? Direction::favours_control
                     : Direction::no_difference;
 }
 
+/// A pooled question, which a sensitivity analysis of it may contradict.
+Direction direction_of(const Answer& answer, const QuestionAnswer& main) {
+  const Direction direction = direction_of_interval(main);
+  const bool is_contradicted =
+      std::any_of(answer.questions.begin(), answer.questions.end(), [&](const auto& each) {
+        return each.question.of == main.question.id &&
+               each.question.is_standardised == main.question.is_standardised &&
+               direction_of_interval(each) != direction;
+      });
+  return is_contradicted ? Direction::mixed : direction;
+}
+
 /// A cell by its pooled questions, where it has any, else by what the trials say.
 Direction direction_of(const Answer& answer, const Cell& cell) {
   std::vector<Direction> directions;
   for (const std::size_t i : cell.answers) {
-    directions.push_back(direction_of(answer.questions[i]));
+    directions.push_back(direction_of(answer, answer.questions[i]));
   }
   if (directions.empty()) {
     for (const TrialNote& note : cell.trials) {
@@ -108,9 +123,14 @@ std::optional<Grade> unpooled_grade(const Answer& answer, const Cell& cell) {
   double people = 0.0;
   std::set<std::string> indirect;
   std::set<std::string> papers;
+  std::vector<Direction> directions;
+  std::vector<Direction> without_high_risk;
   for (const TrialNote& note : cell.trials) {
     const Trial& trial = answer.library.trials[note.trial];
-    if (note.direction < Direction::no_result || !trial.risk_of_bias ||
+    if (trial.read_as == "registry") {
+      body.without_results.push_back(trial.name);
+    }
+    if (note.direction < Direction::no_difference || !trial.risk_of_bias ||
         !papers.insert(trial.citation).second) {
       continue;
     }
@@ -119,6 +139,10 @@ std::optional<Grade> unpooled_grade(const Answer& answer, const Cell& cell) {
     body.studies.push_back(
         {trial.risk_of_bias->overall, trial.randomised.value_or(false), weight, {}});
     indirect.insert(note.indirect);
+    directions.push_back(note.direction);
+    if (trial.risk_of_bias->overall != Judgement::high) {
+      without_high_risk.push_back(note.direction);
+    }
   }
   if (body.studies.empty()) {
     return std::nullopt;
@@ -127,6 +151,7 @@ std::optional<Grade> unpooled_grade(const Answer& answer, const Cell& cell) {
     study.weight_percent = people > 0.0 ? 100.0 * study.weight_percent / people
                                         : 100.0 / static_cast<double>(body.studies.size());
   }
+  body.conclusion_hangs_on_high_risk = joined(without_high_risk) != joined(directions);
   if (!indirect.contains("")) {
     body.indirect = fmt::format("{}", fmt::join(indirect, "; "));
   }
@@ -194,6 +219,14 @@ std::map<std::string, GivenStep> overruled_steps(const std::optional<Overrules>&
   return overrules->questions.at(question);
 }
 
+/// Whether some pooled trial of cold against none leaves no room for relief.
+bool rules_relief_out(const Answer& answer) {
+  return std::any_of(answer.questions.begin(), answer.questions.end(), [](const auto& each) {
+    return each.question.role == Question::Role::main && each.question.against != "heat" &&
+           each.interval.lower >= 0.0;
+  });
+}
+
 /// Which steps of certainty a reader changed, beside the changes of bias.
 void add_step_changes(Answer& answer) {
   for (const QuestionAnswer& each : answer.questions) {
@@ -245,7 +278,8 @@ CellSize size_of(const Answer& answer, const Cell& cell) {
   std::set<std::string> papers;
   for (const TrialNote& note : cell.trials) {
     const Trial& trial = answer.library.trials[note.trial];
-    if (papers.insert(trial.citation).second) {
+    const bool is_withdrawn = trial.people == 0.0;
+    if (!is_withdrawn && papers.insert(trial.citation).second) {
       ++size.studies;
       size.people += trial.people.value_or(0.0);
       size.all_counted = size.all_counted && trial.people.has_value();
@@ -267,27 +301,30 @@ std::vector<std::string> comparators_of(const Answer& answer, const Cell& cell) 
 }
 
 std::string in_one_sentence(const Answer& answer) {
-  int surest = 0;
-  std::string surest_name;
+  const auto& questions = answer.library.questions;
   std::vector<std::string> favoured;
   for (const Cell& cell : answer.cells) {
-    if (cell.grade && cell.grade->level > surest) {
-      surest = cell.grade->level;
-      surest_name = cell.grade->name;
-    }
     if (cell.grade && cell.grade->level > 1 && cell.direction == Direction::favours_cold) {
-      favoured.push_back(
-          fmt::format("{} ({}, {} certainty)", cell.form, cell.kind, cell.grade->name));
+      favoured.push_back(fmt::format("{} ({}, {} certainty)", name_of(questions.forms, cell.form),
+                                     name_of(questions.kinds, cell.kind), cell.grade->name));
     }
   }
   if (!favoured.empty()) {
-    return fmt::format("The trials read favour cold in {}; nowhere is the certainty above {}.",
-                       fmt::join(favoured, ", "), surest_name);
+    return fmt::format("The trials that were read favour cold in: {}.", fmt::join(favoured, "; "));
   }
   return fmt::format(
-      "No trial that was read shows that cold relieves back pain with more than {} certainty, and "
-      "none rules out a small, short relief.",
-      surest_name);
+      "No trial that was read shows that cold relieves back pain with more than {} certainty{}.",
+      answer.library.grade_rules.names.front(),
+      rules_relief_out(answer) ? "" : ", and none rules out a small, short relief");
+}
+
+const std::string& name_of(const std::vector<Named>& names, const std::string& id) {
+  const auto found =
+      std::find_if(names.begin(), names.end(), [&](const Named& each) { return each.id == id; });
+  if (found == names.end()) {
+    throw std::logic_error("no name for " + id);
+  }
+  return found->name;
 }
 
 std::string_view words(Direction direction) {

@@ -68,6 +68,9 @@ struct CellSize {
 /// What cold was held against in a cell's trials, each once, in words.
 [[nodiscard]] std::vector<std::string> comparators_of(const Answer& answer, const Cell& cell);
 
+/// The name of an id; it throws where there is none.
+[[nodiscard]] const std::string& name_of(const std::vector<Named>& names, const std::string& id);
+
 /// The whole answer in one sentence.
 [[nodiscard]] std::string in_one_sentence(const Answer& answer);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -44,9 +45,14 @@ ArticleNumber question_number(const Answer& answer, const std::string& label,
   const QuestionAnswer& found =
       row_named(answer.questions, id, [](const QuestionAnswer& each) { return each.question.id; });
   const Points& points = found.points;
+  constexpr double scale = 10.0;
+  const bool is_wider = points.limits.upper - points.limits.lower > scale;
   return {label,
-          fmt::format("{:+.1f} points of 0-10 ({:+.1f} to {:+.1f}), {} people", points.estimate,
-                      points.limits.lower, points.limits.upper, found.people),
+          fmt::format(
+              "{:+.1f} points of 0-10 ({}), {} people", points.estimate,
+              is_wider ? std::string{"interval wider than the whole scale"}
+                       : fmt::format("{:.1f} to {:.1f}", points.limits.lower, points.limits.upper),
+              found.people),
           fmt::format("the trials, {}; negative is in favour of cold", points.how),
           {}};
 }
@@ -63,11 +69,18 @@ ArticleNumber bound_number(const Answer& answer, const std::string& label, const
 ArticleNumber count_number(const Answer& answer, const std::string& label,
                            const std::string& what) {
   const auto& trials = answer.library.trials;
-  double count = 0.0;
-  for (const Trial& trial : trials) {
-    count += what == "trials"     ? 1.0
-             : what == "poolable" ? (trial.is_poolable ? 1.0 : 0.0)
-                                  : (trial.is_poolable ? trial.people.value_or(0.0) : 0.0);
+  double count = static_cast<double>(trials.size());
+  if (what != "trials") {
+    count = 0.0;
+    std::set<std::string> counted;
+    for (const QuestionAnswer& question : answer.questions) {
+      const bool is_main = question.question.role == Question::Role::main;
+      for (const StudyResult& study : question.studies) {
+        if (is_main && counted.insert(study.trial).second) {
+          count += what == "poolable" ? 1.0 : study.people_cold + study.people_control;
+        }
+      }
+    }
   }
   return {label, fmt::format("{:g}", count), "coldplan evidence trials", {}};
 }
@@ -97,9 +110,10 @@ void add_claim(const json& claims, const std::string& id, ArticleAnswer& answer)
     if (claim.at("id") != id) {
       continue;
     }
-    answer.says = fmt::format("{} (confidence {}). Not finding is no proof of absence.",
-                              claim.at("verdict").get<std::string>(),
-                              claim.at("confidence").get<std::string>());
+    answer.says = fmt::format(
+        "No such paper was found (confidence {}). Not finding is no proof of "
+        "absence.",
+        claim.at("confidence").get<std::string>());
     for (const json& candidate : claim.at("candidates")) {
       answer.candidates.push_back({candidate.at("paper").get<std::string>() + ", " +
                                        candidate.at("journal").get<std::string>(),

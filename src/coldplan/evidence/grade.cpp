@@ -36,25 +36,23 @@ bool is_not_low(const GradedStudy& study) {
   return !study.bias || *study.bias != Judgement::low;
 }
 
-GradeStep bias_step(const GradeRules& rules, const GradedBody& body) {
+GradeStep bias_step(const GradeRules& rules, const GradedBody& body,
+                    std::string_view of_what = "of the weight") {
   const double share = 100.0 * rules.share_of_weight;
   const double high = percent_where(body, is_high);
   const double doubtful = percent_where(body, is_not_low);
   GradeStep step{std::string{risk_of_bias_domain}, 0, "", false};
   if (high > share && body.conclusion_hangs_on_high_risk) {
     step.steps = -2;
-    step.why = fmt::format(
-        "{:.0f} % of the weight is at high risk, and without it the conclusion would be another",
-        high);
+    step.why =
+        fmt::format("{:.0f} % {} is at high risk, and without it the conclusion would be another",
+                    high, of_what);
   } else if (doubtful > share) {
     step.steps = -1;
-    step.why = high > 0.0 ? fmt::format(
-                                "{:.0f} % of the weight raises concerns, {:.0f} % of it is "
-                                "at high risk",
-                                doubtful, high)
-                          : fmt::format("{:.0f} % of the weight raises concerns", doubtful);
+    step.why = fmt::format("{:.0f} % {} raises concerns{}", doubtful, of_what,
+                           high > 0.0 ? fmt::format(", {:.0f} % is at high risk", high) : "");
   } else {
-    step.why = fmt::format("{:.0f} % of the weight is at low risk", 100.0 - doubtful);
+    step.why = fmt::format("{:.0f} % {} is at low risk", 100.0 - doubtful, of_what);
   }
   return step;
 }
@@ -104,7 +102,7 @@ GradeStep inconsistency_step(const GradeRules& rules, const GradedBody& body) {
     step.steps = -1;
     step.why = fmt::format("the trials disagree ({})", figures);
   } else {
-    step.why = fmt::format("no more than chance would make ({})", figures);
+    step.why = fmt::format("cannot be told from chance ({})", figures);
   }
   return step;
 }
@@ -120,13 +118,13 @@ GradeStep imprecision_step(const GradeRules& rules, const GradedBody& body) {
     why.push_back(std::move(reason));
   };
   if (may_help && may_harm) {
-    lower_to(-2, "the interval holds a gain and a harm that both matter");
+    lower_to(-2, "the interval includes a gain and a harm that both matter");
   } else if (side_of(body.points) == 0) {
-    lower_to(-1, "the interval holds no effect");
+    lower_to(-1, "the interval includes no difference");
   } else if (body.points.lower < -important && body.points.upper > -important) {
-    lower_to(-1, "the interval holds gains that matter and gains that don't");
+    lower_to(-1, "the interval includes gains that matter and gains that don't");
   } else if (body.points.lower < important && body.points.upper > important) {
-    lower_to(-1, "the interval holds harms that matter and harms that don't");
+    lower_to(-1, "the interval includes harms that matter and harms that don't");
   }
   if (body.people < rules.very_small) {
     lower_to(-2, fmt::format("only {:.0f} people", body.people));
@@ -216,15 +214,17 @@ Grade grade(const GradeRules& rules, const GradedBody& body,
 Grade grade_unpooled(const GradeRules& rules, const UnpooledBody& body) {
   GradedBody as_pooled;
   as_pooled.studies = body.studies;
-  as_pooled.conclusion_hangs_on_high_risk = true;
+  as_pooled.conclusion_hangs_on_high_risk = body.conclusion_hangs_on_high_risk;
+  as_pooled.without_results = body.without_results;
+  as_pooled.publication_bias.why = "cannot be tested";
   std::vector<GradeStep> steps{
-      bias_step(rules, as_pooled),
+      bias_step(rules, as_pooled, "of the people"),
       {std::string{inconsistency_domain}, 0, "without sizes it cannot be seen", false},
       {std::string{indirectness_domain}, body.indirect.empty() ? 0 : -1,
        body.indirect.empty() ? "the pain that is asked about" : body.indirect, false},
       {std::string{imprecision_domain}, -2,
        "no size and no interval can be drawn from what was read", false},
-      {std::string{publication_bias_domain}, 0, "cannot be tested", false}};
+      publication_step(rules, as_pooled)};
   return finished(rules, std::move(steps), all_randomised(body.studies));
 }
 

@@ -79,7 +79,9 @@ struct GradedBody {
 /// since neither size nor interval is known.
 struct UnpooledBody {
   std::vector<GradedStudy> studies;  ///< weight_percent: share of people
-  std::string indirect;              ///< how far from the question; empty: it is the question
+  bool conclusion_hangs_on_high_risk = false;
+  std::vector<std::string> without_results;  ///< registered trials without results
+  std::string indirect;  ///< how far from the question; empty: it is the question
 };
 [[nodiscard]] Grade grade_unpooled(const GradeRules& rules, const UnpooledBody& body);
 

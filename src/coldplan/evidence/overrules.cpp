@@ -82,6 +82,34 @@ Expected<TrialOverrule> trial_overrule(const std::string& place, const json& giv
   return overrule;
 }
 
+Error twice(const std::string& place, const std::string& id) {
+  return Error{ErrorCode::conflict, place, "", "", "\"" + id + "\" stands twice; leave one out"};
+}
+
+/// Nothing, or the first text that would steer a terminal.
+std::optional<Error> control_character(const json& value, const std::string& place) {
+  if (value.is_string()) {
+    const auto& text = value.get_ref<const std::string&>();
+    const bool is_plain = std::none_of(text.begin(), text.end(), [](char letter) {
+      return static_cast<unsigned char>(letter) < ' ' || letter == '\x7f';
+    });
+    return is_plain ? std::nullopt
+                    : std::optional{Error{ErrorCode::wrong_type, place, "", "",
+                                          "it holds a control character; write plain text"}};
+  }
+  if (value.is_structured()) {
+    for (const auto& [key, each] : value.items()) {
+      const auto inside = value.is_array() ? fmt::format("{}[{}]", place, key)
+                          : place.empty()  ? key
+                                           : fmt::format("{}.{}", place, key);
+      if (auto fault = control_character(each, inside)) {
+        return fault;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
 template <typename Rows>
 std::vector<std::string> ids_of(const Rows& rows) {
   std::vector<std::string> ids;
@@ -142,6 +170,9 @@ Expected<Overrules> read_overrules(std::string_view json_text, const std::vector
   if (const auto found = person::violation(*document, schema)) {
     return tl::unexpected(*found);
   }
+  if (const auto fault = control_character(*document, "")) {
+    return tl::unexpected(*fault);
+  }
   Overrules overrules{document->at("by"), {}, {}};
   const BiasRules rules = read_bias_rules();
   const auto of_trial = [&](const std::string& place, const std::string& id,
@@ -150,11 +181,23 @@ Expected<Overrules> read_overrules(std::string_view json_text, const std::vector
     if (!read) {
       return read.error();
     }
+    if (overrules.trials.contains(id)) {
+      return twice(place, id);
+    }
     overrules.trials[id] = std::move(*read);
     return std::nullopt;
   };
-  const auto of_question = [&](const std::string&, const std::string& id,
+  const auto of_question = [&](const std::string& place, const std::string& id,
                                const json& row) -> std::optional<Error> {
+    if (overrules.questions.contains(id)) {
+      return twice(place, id);
+    }
+    const auto question = std::find_if(questions.begin(), questions.end(),
+                                       [&](const Question& each) { return each.id == id; });
+    if (!question->indirectness) {
+      return Error{ErrorCode::conflict, place + ".question", "\"" + id + "\"", "a graded question",
+                   "a sensitivity analysis has no certainty of its own"};
+    }
     for (const auto& [domain, step] : row.items()) {
       if (step.is_object()) {
         overrules.questions[id][domain] = {step.at("steps"), step.at("why")};

@@ -1,5 +1,6 @@
 #include "coldplan/evidence/overrules.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -46,8 +47,10 @@ TEST(Overrules, ChangeTheCertaintyOfTheAnswerAndAreTold) {
   const Answer changed = answer(read_library(), *overrules);
   EXPECT_EQ(changed.judged_by, "Dr A");
   EXPECT_EQ(changed.changes.size(), 2U);
-  EXPECT_NE(in_one_sentence(changed).find("high certainty"), std::string::npos)
-      << in_one_sentence(changed);
+  const auto surgery =
+      std::find_if(changed.questions.begin(), changed.questions.end(),
+                   [](const auto& each) { return each.question.id == "surgery-cold-48h"; });
+  EXPECT_EQ(surgery->grade.value().name, "high");
 }
 
 TEST(Overrules, RefuseWhatTheyCannotPlace) {
@@ -61,6 +64,10 @@ TEST(Overrules, RefuseWhatTheyCannotPlace) {
        "trials[0].D1.judgement"},
       {R"({"by": "A", "questions": [{"question": "surgery-cold-48h", "imprecision": {"steps": -3, "why": "x"}}]})",
        "steps"},
+      {R"({"by": "A", "questions": [{"question": "surgery-cold-24h"}]})", "sensitivity"},
+      {R"({"by": "A", "trials": [{"trial": "garra2010_cold_vs_heat"}, {"trial": "garra2010_cold_vs_heat"}]})",
+       "stands twice"},
+      {R"({"by": "A \u001b[2J"})", "control character"},
       {R"({"trials": []})", "by"},
       {R"(["by"])", ""},
       {"{", "line 1"}};

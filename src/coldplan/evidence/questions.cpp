@@ -102,6 +102,14 @@ PointsScale points_of(const json& row) {
           row.at("important_why")};
 }
 
+std::vector<SourcedPoint> points_of_list(const json& rows) {
+  std::vector<SourcedPoint> points;
+  for (const json& row : rows) {
+    points.push_back({row.at("says"), words_of(row, "sources")});
+  }
+  return points;
+}
+
 HarmReport harm_of(const json& row) {
   return {row.at("id"),
           words_of(row, "forms"),
@@ -111,7 +119,8 @@ HarmReport harm_of(const json& row) {
           number_of<double>(row, "percent"),
           number_of<int>(row, "denominator"),
           text_of(row, "denominator_of"),
-          row.at("says")};
+          row.at("says"),
+          row.value("counts_events", false)};
 }
 
 }  // namespace
@@ -137,8 +146,10 @@ Questions read_questions() {
     all.reviews.push_back(
         {row.at("review"), words_of(row, "kinds"), words_of(row, "forms"), row.at("about")});
   }
-  for (const json& row : document.at("guidelines")) {
-    all.guidelines.push_back({row.at("says"), words_of(row, "sources")});
+  all.guidelines = points_of_list(document.at("guidelines"));
+  all.plain = points_of_list(document.at("plain"));
+  for (const json& row : document.at("glossary")) {
+    all.glossary.push_back({row.at("word"), row.at("means")});
   }
   for (const json& row : document.at("harms")) {
     all.harms.push_back(harm_of(row));

@@ -104,10 +104,17 @@ struct HarmReport {
   std::optional<int> denominator;
   std::string denominator_of;
   std::string says;
+  bool counts_events = false;  ///< events and not people: one person may have several
 };
 
-/// What guidelines say beside the trials; the sources are keys of data/clinical/guidelines.json.
-struct GuidelinePoint {
+/// A word of the field for a reader who does not know it.
+struct Explained {
+  std::string word;
+  std::string means;
+};
+
+/// A sentence and what it rests on: keys of guidelines, ids of trials, rules or signs.
+struct SourcedPoint {
   std::string says;
   std::vector<std::string> sources;
 };
@@ -144,7 +151,9 @@ struct Questions {
   Words words;
   std::vector<ReviewUse> reviews;
   std::vector<HarmReport> harms;
-  std::vector<GuidelinePoint> guidelines;
+  std::vector<SourcedPoint> guidelines;  ///< what they say beside the trials
+  std::vector<SourcedPoint> plain;       ///< the answer in plain words
+  std::vector<Explained> glossary;
 };
 
 [[nodiscard]] Questions read_questions();

@@ -77,6 +77,16 @@ std::string dose_of(const json& record) {
   return fmt::format("{}", fmt::join(parts, ", "));
 }
 
+/// A range as printed, else a mean.
+std::string ages_of(const json& population) {
+  if (population.contains("age_range")) {
+    const json& range = population.at("age_range");
+    return fmt::format("{} to {} years", range.at(0).get<double>(), range.at(1).get<double>());
+  }
+  const auto mean = number_of<double>(population, "age_mean");
+  return mean ? fmt::format("mean {:.0f} years", *mean) : "";
+}
+
 PrintedOutcome outcome_of(const json& row) {
   return {row.at("measure"),
           text_of(row, "scale"),
@@ -115,10 +125,11 @@ std::vector<Row> rows_of(const json& object, const char* key, const Read& read) 
   return rows;
 }
 
-Trial trial_of(const json& record, const json& names) {
+Trial trial_of(const json& record, const json& questions) {
   Trial trial;
   trial.id = record.at("id");
-  trial.name = names.at(trial.id);
+  trial.name = questions.at("names").at(trial.id);
+  trial.says = text_of(questions.at("trial_says"), trial.id.c_str());
   trial.citation = record.at("citation");
   trial.doi = text_of(record, "doi");
   trial.pmid = text_of(record, "pmid");
@@ -129,6 +140,7 @@ Trial trial_of(const json& record, const json& names) {
   }
   trial.population = record.at("population").at("description");
   trial.people = number_of<double>(record.at("population"), "n");
+  trial.ages = ages_of(record.at("population"));
   trial.pain = record.at("back_pain_type");
   trial.modality = record.at("modality");
   trial.comparator = record.at("comparator");
@@ -173,6 +185,9 @@ ReviewResult review_result_of(const json& row) {
       rest.push_back(fmt::format(fmt::runtime(label), printed));
     }
   }
+  for (std::string& each : rest) {
+    each = each == "1 trials" ? "1 trial" : each;
+  }
   result.rest = fmt::format("{}", fmt::join(rest, ", "));
   return result;
 }
@@ -180,10 +195,10 @@ ReviewResult review_result_of(const json& row) {
 }  // namespace
 
 std::vector<Trial> read_trials() {
-  const json names = json::parse(questions_text()).at("names");
+  const json questions = json::parse(questions_text());
   std::vector<Trial> trials;
   for (const json& record : json::parse(trials_text())) {
-    trials.push_back(trial_of(record, names));
+    trials.push_back(trial_of(record, questions));
   }
   return trials;
 }

@@ -65,6 +65,7 @@ struct Trial {
   std::optional<bool> randomised;  ///< empty: not said
   std::string population;
   std::optional<double> people;
+  std::string ages;      ///< "mean 37 years", "20 to 50 years"; empty where not seen
   std::string pain;      ///< a key of Words::pains
   std::string modality;  ///< a key of Words::modalities
   std::string comparator;
@@ -74,6 +75,7 @@ struct Trial {
   std::vector<PrintedOutcome> outcomes;
   std::vector<PrintedStatistic> statistics;
   std::string direction;  ///< a key of Words::directions
+  std::string says;       ///< what it found, where the words of its direction say too little
   std::string harms;      ///< in the record's words; empty: nothing said
   std::optional<RiskOfBias> risk_of_bias;
   std::string read_as;  ///< "abstract", "registry", …

@@ -68,8 +68,9 @@ std::string trials_text(const evidence::Answer& answer) {
     const auto& direction = words.directions.at(trial.direction);
     text += wrap(fmt::format("{} [{}]", trial.name, trial.id));
     text += wrap(trial.citation, item_indent);
-    text += wrap(fmt::format("{}; {}{}", trial.design, trial.population,
-                             trial.people ? fmt::format(", {:.0f} people", *trial.people) : ""),
+    text += wrap(fmt::format("{}; {}{}{}", trial.design, trial.population,
+                             trial.people ? fmt::format(", {:.0f} people", *trial.people) : "",
+                             trial.ages.empty() ? "" : ", " + trial.ages),
                  item_indent);
     text += wrap(fmt::format("{} against {}{}: {}.", words.modalities.at(trial.modality).name,
                              trial.comparator, trial.dose.empty() ? "" : " (" + trial.dose + ")",

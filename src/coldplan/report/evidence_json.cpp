@@ -194,7 +194,7 @@ json evidence_json(const Answer& answer) {
       list(answer.elsewhere, [&](const auto& each) { return note_json(answer, each); });
   document["harms"] = list(answer.library.questions.harms, harm_json);
   document["guidelines"] =
-      list(answer.library.questions.guidelines, [](const evidence::GuidelinePoint& point) {
+      list(answer.library.questions.guidelines, [](const evidence::SourcedPoint& point) {
         return json{{"says", point.says}, {"sources", point.sources}};
       });
   document["important_points"] = answer.library.questions.points.important_points;

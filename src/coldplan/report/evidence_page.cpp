@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -15,11 +17,6 @@ using evidence::Answer;
 using evidence::Cell;
 using evidence::Direction;
 
-const std::string& name_of(const std::vector<evidence::Named>& names, const std::string& id) {
-  return std::find_if(names.begin(), names.end(), [&](const auto& each) { return each.id == id; })
-      ->name;
-}
-
 std::string people_of(const Answer& answer, const Cell& cell) {
   const auto size = evidence::size_of(answer, cell);
   return fmt::format("{}, {:.0f} people{}", size.studies, size.people,
@@ -30,14 +27,16 @@ std::string people_of(const Answer& answer, const Cell& cell) {
 std::string table(const Answer& answer) {
   const auto& questions = answer.library.questions;
   std::string text =
-      "| pain | form of cold | trials | what they say of pain | how sure "
-      "|\n|---|---|---|---|---|\n";
+      "| pain | form of cold | trials | held against | what they say of pain | how sure |\n"
+      "|---|---|---|---|---|---|\n";
   for (const Cell& cell : answer.cells) {
     if (cell.direction != Direction::no_trial) {
+      auto says = direction_words(answer, cell);
+      says = says.substr(0, says.find(cell.grade ? ", " + cell.grade->name : "\n"));
       text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
                           name_of(questions.forms, cell.form), people_of(answer, cell),
-                          fmt::join(evidence::comparators_of(answer, cell), "; "),
-                          words(cell.direction), cell.grade ? cell.grade->name : "no comparison");
+                          fmt::join(evidence::comparators_of(answer, cell), "; "), says,
+                          cell.grade ? cell.grade->name : "not rated");
     }
   }
   return text;
@@ -49,7 +48,8 @@ std::string untried(const Answer& answer) {
   for (const auto& kind : answer.library.questions.kinds) {
     std::vector<std::string> forms;
     for (const Cell& cell : answer.cells) {
-      if (cell.kind == kind.id && cell.direction == Direction::no_trial) {
+      if (cell.kind == kind.id && cell.direction == Direction::no_trial &&
+          cell.form != "local_cold") {
         forms.push_back(name_of(answer.library.questions.forms, cell.form));
       }
     }
@@ -120,53 +120,85 @@ std::string article(const evidence::ArticleCheck& check) {
   return text;
 }
 
-}  // namespace
-
-std::string evidence_page(const Answer& answer, const evidence::ArticleCheck& check) {
+/// The answer first, in plain words, and what the words of the field mean.
+std::string head(const Answer& answer) {
   const auto& questions = answer.library.questions;
-  std::string text = "# Does cold help a back?\n\n";
-  text += fmt::format("**{}**\n\n", in_one_sentence(answer));
-  text +=
-      "For an adult of 45 and over. Written by `coldplan evidence --page` from the trials in "
-      "`data/evidence`; a test holds\nthis page against that output, so that it cannot drift. Not "
-      "medical advice.\n\n";
-  for (const auto& line : reading_lines(answer)) {
+  std::string text = fmt::format("# Does cold help a back?\n\n**{}**\n\n", in_one_sentence(answer));
+  for (const auto& line : change_lines(answer)) {
     text += fmt::format("- {}\n", line);
   }
-  text += fmt::format("\n## By kind of pain and form of cold\n\n{}", table(answer));
-  text += fmt::format("\nNo trial was found of:\n\n{}", untried(answer));
-  text += "\n## What guidelines say beside them\n\n";
-  for (const auto& line : guideline_lines(answer)) {
-    text += fmt::format("- {}\n", line);
+  if (answer.judged_by.empty()) {
+    text += "For an adult of 45 and over. Not medical advice.\n\n";
+    for (const auto& line : point_lines(questions.plain)) {
+      text += fmt::format("- {}\n", line);
+    }
+    text +=
+        "\nThis page is what `coldplan evidence --page` prints from the trials in "
+        "`data/evidence`; a test holds it to that.\n";
   }
-  text += fmt::format("\n## What could be pooled\n\n{}",
-                      questions_of(answer, evidence::Question::Role::main));
+  text += "\n## Words\n\n";
+  for (const auto& each : questions.glossary) {
+    text += fmt::format("- {}: {}.\n", each.word, each.means);
+  }
+  return text;
+}
+
+std::string bounds(const Answer& answer) {
+  std::string text;
   for (const auto& bound : answer.bounds) {
     if (!bound.bound.is_of_means) {
-      text +=
-          fmt::format("### {}\n\nA difference of at most {:.2f} SD either way is left open. {}\n\n",
-                      evidence::trial_named(answer.library.trials, bound.bound.trial).name,
-                      bound.values.front(), bound.bound.note);
+      text += fmt::format("- {}: a difference of at most {:.2f} SD either way is left open. {}\n",
+                          evidence::trial_named(answer.library.trials, bound.bound.trial).name,
+                          bound.values.front(), bound.bound.note);
     }
   }
-  text += fmt::format("## Pooled for exploration alone\n\n{}",
-                      questions_of(answer, evidence::Question::Role::exploratory));
-  text += fmt::format("## Trials that could not be pooled, and why\n\n{}", without_numbers(answer));
-  text += "\n## Reviews by others\n\n";
-  for (const auto& use : questions.reviews) {
+  return text;
+}
+
+std::string reviews(const Answer& answer) {
+  std::string text;
+  for (const auto& use : answer.library.questions.reviews) {
     text += fmt::format(
         "- {}\n", review_line(evidence::review_named(answer.library.reviews, use.review), use));
   }
-  text +=
-      "\n## Harms that were reported\n\nTrials seldom looked for harms; none reported is not none "
-      "happened. [Who must not use what](safety.md).\n\n";
-  for (const auto& harm : questions.harms) {
+  return text;
+}
+
+std::string harms(const Answer& answer) {
+  std::string text =
+      "Trials seldom looked for harms; none reported is not none happened. [Who must not use "
+      "what](safety.md).\n\n";
+  for (const auto& harm : answer.library.questions.harms) {
     text += fmt::format("- {}\n", harm_line(answer, harm));
   }
-  text += fmt::format(
-      "\n## The article's statements\n\n`coldplan evidence article` also prints the "
-      "numbers and sources.\n\n{}",
-      article(check));
+  return text;
+}
+
+std::string list(const std::vector<std::string>& lines) {
+  return fmt::format("- {}\n", fmt::join(lines, "\n- "));
+}
+
+}  // namespace
+
+std::string evidence_page(const Answer& answer, const evidence::ArticleCheck& check) {
+  using Role = evidence::Question::Role;
+  const std::vector<std::pair<std::string_view, std::string>> parts{
+      {"By kind of pain and form of cold", table(answer)},
+      {"What was not tried", untried(answer)},
+      {"How this was read", list(reading_lines(answer))},
+      {"What guidelines say beside it", list(point_lines(answer.library.questions.guidelines))},
+      {"What could be pooled", questions_of(answer, Role::main)},
+      {"A trial without numbers", bounds(answer)},
+      {"Pooled for exploration alone", questions_of(answer, Role::exploratory)},
+      {"Trials that could not be pooled, and why", without_numbers(answer)},
+      {"Reviews by others", reviews(answer)},
+      {"Harms that were reported", harms(answer)},
+      {"The article's statements",
+       "`coldplan evidence article` also prints the numbers and sources.\n\n" + article(check)}};
+  std::string text = head(answer);
+  for (const auto& [heading, part] : parts) {
+    text += fmt::format("\n## {}\n\n{}", heading, part);
+  }
   return text;
 }
 

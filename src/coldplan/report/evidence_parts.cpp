@@ -19,6 +19,10 @@ std::string people_words(const QuestionAnswer& answer) {
                      answer.studies.size() == 1 ? "trial" : "trials", answer.people);
 }
 
+std::string signed_steps(const evidence::GradeStep& step) {
+  return step.steps == 0 ? "0" : fmt::format("{:+d}", step.steps);
+}
+
 std::string comma_separated(std::vector<std::string> parts) {
   parts.erase(std::remove(parts.begin(), parts.end(), ""), parts.end());
   return fmt::format("{}", fmt::join(parts, ", "));
@@ -80,8 +84,9 @@ std::string points_words(const QuestionAnswer& answer, double important_points) 
 std::string certainty_words(const evidence::Grade& grade) {
   std::vector<std::string> steps;
   for (const auto& step : grade.steps) {
-    if (step.steps != 0 || step.is_overruled) {
-      steps.push_back(fmt::format("{} {:+d} ({}{})", step.domain, step.steps, step.why,
+    // How near the trials are to the reader is told even where no step is taken.
+    if (step.steps != 0 || step.is_overruled || step.domain == evidence::indirectness_domain) {
+      steps.push_back(fmt::format("{} {} ({}{})", step.domain, signed_steps(step), step.why,
                                   step.is_overruled ? "; a reader's judgement" : ""));
     }
   }
@@ -91,8 +96,7 @@ std::string certainty_words(const evidence::Grade& grade) {
 std::vector<std::string> step_lines(const evidence::Grade& grade) {
   std::vector<std::string> lines;
   for (const auto& step : grade.steps) {
-    lines.push_back(fmt::format("{} {}: {}{}", step.domain,
-                                step.steps == 0 ? "0" : fmt::format("{:+d}", step.steps), step.why,
+    lines.push_back(fmt::format("{} {}: {}{}", step.domain, signed_steps(step), step.why,
                                 step.is_overruled ? " [overruled]" : ""));
   }
   return lines;
@@ -124,9 +128,8 @@ std::string review_line(const evidence::Review& review, const evidence::ReviewUs
   std::string text = review.citation;
   if (review.trials || review.people) {
     text += fmt::format(
-        " [{}]", comma_separated(
-                     {review.trials ? fmt::format("{} trials", *review.trials) : std::string{},
-                      review.people ? fmt::format("{} people", *review.people) : std::string{}}));
+        " [{}]", comma_separated({review.trials ? fmt::format("{} trials", *review.trials) : "",
+                                  review.people ? fmt::format("{} people", *review.people) : ""}));
   }
   text += fmt::format(": {}.", use.about);
   if (!results.empty()) {
@@ -145,6 +148,10 @@ std::string harm_line(const Answer& answer, const evidence::HarmReport& harm) {
   } else {
     source = evidence::review_named(answer.library.reviews, harm.review).name;
   }
+  if (harm.counts_events && harm.events && harm.denominator) {
+    return fmt::format("{} events among {} {} ({}): {}", *harm.events, *harm.denominator,
+                       harm.denominator_of, source, harm.says);
+  }
   if (harm.events && harm.denominator) {
     return fmt::format("{} of {} {} ({}): {}", *harm.events, *harm.denominator, harm.denominator_of,
                        source, harm.says);
@@ -162,12 +169,23 @@ std::vector<std::string> reading_lines(const Answer& answer) {
   const auto& trials = answer.library.trials;
   const auto poolable = std::count_if(trials.begin(), trials.end(),
                                       [](const auto& trial) { return trial.is_poolable; });
+  std::vector<std::string> silent;
+  for (const auto& trial : trials) {
+    if (trial.read_as == "registry") {
+      silent.push_back(
+          fmt::format("{} ({})", trial.name,
+                      answer.library.questions.words.directions.at(trial.direction).says));
+    }
+  }
   return {
       fmt::format(
           "{} trial records were read, most of them as abstracts; {} print numbers that can "
           "be pooled. One reader, no second. Not finding a trial is no proof that there is "
           "none.",
           trials.size(), poolable),
+      fmt::format("Results may be missing: {}. That and the small trials make publication bias a "
+                  "suspicion.",
+                  fmt::join(silent, "; ")),
       "Negative is in favour of cold. With two or three trials Knapp and Hartung's interval is the "
       "honest one, and it is wide.",
       fmt::format("Points of 0-10: {}.", answer.library.questions.points.why),
@@ -175,12 +193,30 @@ std::vector<std::string> reading_lines(const Answer& answer) {
       "for you."};
 }
 
-std::vector<std::string> guideline_lines(const Answer& answer) {
+std::vector<std::string> point_lines(const std::vector<evidence::SourcedPoint>& points) {
   std::vector<std::string> lines;
-  for (const auto& point : answer.library.questions.guidelines) {
+  lines.reserve(points.size());
+  for (const auto& point : points) {
     lines.push_back(fmt::format("{} [{}]", point.says, fmt::join(point.sources, ", ")));
   }
   return lines;
+}
+
+std::string direction_words(const Answer& answer, const evidence::Cell& cell) {
+  std::string text{words(cell.direction)};
+  const bool favours = cell.direction == evidence::Direction::favours_cold ||
+                       cell.direction == evidence::Direction::favours_control;
+  for (const std::size_t i : cell.answers) {
+    const auto& question = answer.questions[i];
+    const double important = answer.library.questions.points.important_points;
+    if (favours && std::abs(question.points.estimate) < important) {
+      text += " by less than what matters";
+    }
+    if (question.question.indirectness && question.question.indirectness->steps < 0) {
+      text += ", of other people or another treatment";
+    }
+  }
+  return cell.grade ? fmt::format("{}, {} certainty", text, cell.grade->name) : text;
 }
 
 std::vector<std::string> change_lines(const Answer& answer) {

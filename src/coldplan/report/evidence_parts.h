@@ -28,6 +28,10 @@ namespace coldplan::report {
 /// Every step with its reason, those of 0 too: "risk of bias -1: 100 % of the weight …".
 [[nodiscard]] std::vector<std::string> step_lines(const evidence::Grade& grade);
 
+/// "no clear difference, very low certainty": a cell in a few words.
+[[nodiscard]] std::string direction_words(const evidence::Answer& answer,
+                                          const evidence::Cell& cell);
+
 /// What a trial that was not pooled found, and why it was not.
 [[nodiscard]] std::string unpooled_line(const evidence::Answer& answer,
                                         const evidence::TrialNote& note);
@@ -44,8 +48,9 @@ namespace coldplan::report {
 /// Sentences that stand under every answer: how the trials were read, and what that means.
 [[nodiscard]] std::vector<std::string> reading_lines(const evidence::Answer& answer);
 
-/// What guidelines say beside the trials, with their sources.
-[[nodiscard]] std::vector<std::string> guideline_lines(const evidence::Answer& answer);
+/// Sentences with their sources in brackets.
+[[nodiscard]] std::vector<std::string> point_lines(
+    const std::vector<evidence::SourcedPoint>& points);
 
 /// Whose judgements these are, and what a reader changed; empty where they are ours.
 [[nodiscard]] std::vector<std::string> change_lines(const evidence::Answer& answer);

@@ -74,12 +74,8 @@ std::string bound_text(const evidence::BoundAnswer& bound) {
 }
 
 std::string heading_of(const Answer& answer, const Cell& cell) {
-  const auto& forms = answer.library.questions.forms;
-  const auto form = std::find_if(forms.begin(), forms.end(),
-                                 [&](const auto& each) { return each.id == cell.form; });
-  const std::string certainty =
-      cell.grade ? fmt::format(", {} certainty", cell.grade->name) : std::string{};
-  return fmt::format("{}: {}{}", form->name, words(cell.direction), certainty);
+  return fmt::format("{}: {}", name_of(answer.library.questions.forms, cell.form),
+                     direction_words(answer, cell));
 }
 
 std::string cell_text(const Answer& answer, const Cell& cell, bool details) {
@@ -101,9 +97,13 @@ std::string cell_text(const Answer& answer, const Cell& cell, bool details) {
   return text;
 }
 
+/// A trial of local cold whose device is not named may be of any local form.
 bool is_wanted(const Cell& cell, const EvidenceView& view) {
+  const bool is_local =
+      view.form == "ice_pack" || view.form == "cold_machine" || view.form == "local_nozzle";
   return (view.kind.empty() || cell.kind == view.kind) &&
-         (view.form.empty() || cell.form == view.form);
+         (view.form.empty() || cell.form == view.form ||
+          (is_local && cell.form == "local_cold" && !cell.trials.empty()));
 }
 
 std::string kind_text(const Answer& answer, const evidence::Named& kind, const EvidenceView& view) {
@@ -113,9 +113,11 @@ std::string kind_text(const Answer& answer, const evidence::Named& kind, const E
     if (cell.kind != kind.id || !is_wanted(cell, view)) {
       continue;
     }
+    if (cell.trials.empty() && cell.form == "local_cold") {
+      continue;
+    }
     if (cell.trials.empty()) {
-      const auto heading = heading_of(answer, cell);
-      without.push_back(heading.substr(0, heading.find(':')));
+      without.push_back(name_of(answer.library.questions.forms, cell.form));
     } else {
       text += cell_text(answer, cell, view.details);
     }
@@ -190,6 +192,12 @@ std::string elsewhere_text(const Answer& answer, const EvidenceView& view) {
 std::string evidence_text(const Answer& answer, const EvidenceView& view) {
   std::string text = "Does cold help a back? What the trials say\n\n";
   text += paragraph(in_one_sentence(answer)) + "\n";
+  if (answer.judged_by.empty() && view.kind.empty() && view.form.empty()) {
+    for (const auto& line : point_lines(answer.library.questions.plain)) {
+      text += paragraph("- " + line, "  ");
+    }
+    text += "\n";
+  }
   for (const auto& line : change_lines(answer)) {
     text += paragraph("! " + line);
   }
@@ -199,7 +207,7 @@ std::string evidence_text(const Answer& answer, const EvidenceView& view) {
   }
   text += elsewhere_text(answer, view) + reviews_text(answer, view) + harms_text(answer, view);
   text += "What guidelines say\n";
-  for (const auto& line : guideline_lines(answer)) {
+  for (const auto& line : point_lines(answer.library.questions.guidelines)) {
     text += paragraph("- " + line, "  ");
   }
   text += "\n";

@@ -1,5 +1,7 @@
 #include "coldplan/report/evidence_text.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -69,8 +71,22 @@ TEST(EvidencePage, IsWhatTheDocumentsHold) {
       << "write it anew: coldplan evidence --page > docs/evidence.md";
 }
 
+TEST(EvidencePage, HasAsManyCellsInEveryRowAsInItsHead) {
+  std::istringstream lines{evidence_page(answer(), evidence::check_article(answer()))};
+  std::ptrdiff_t wanted = 0;
+  for (std::string line; std::getline(lines, line);) {
+    const auto bars = std::count(line.begin(), line.end(), '|');
+    if (bars == 0) {
+      wanted = 0;
+      continue;
+    }
+    wanted = wanted == 0 ? bars : wanted;
+    EXPECT_EQ(bars, wanted) << line;
+  }
+}
+
 TEST(EvidenceJson, HasEveryCellAndTrial) {
-  EXPECT_EQ(evidence_json(answer()).at("cells").size(), 35U);
+  EXPECT_EQ(evidence_json(answer()).at("cells").size(), 40U);
   EXPECT_EQ(trials_json(answer()).at("trials").size(), 30U);
   EXPECT_EQ(article_json(evidence::check_article(answer())).at("statements").size(), 41U);
 }

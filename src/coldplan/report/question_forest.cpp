@@ -35,9 +35,11 @@ PlotStudies plot_of(const evidence::Answer& answer, const evidence::QuestionAnsw
   PlotStudies studies;
   studies.texts = {
       asked.title, asked.note,
-      fmt::format("{} No picture says that cold relieves pain. Not a medical device.",
-                  question.grade ? fmt::format("Certainty (GRADE): {}.", question.grade->name)
-                                 : std::string{})};
+      fmt::format("{}{} No picture says that cold relieves pain. Not a medical device.",
+                  question.grade ? fmt::format("Certainty (GRADE): {}.", question.grade->name) : "",
+                  answer.judged_by.empty()
+                      ? ""
+                      : fmt::format(" Judged by {}, not by coldplan.", answer.judged_by))};
   studies.axis.label = asked.is_standardised ? "standardised mean difference of pain (Hedges' g)"
                                              : "difference of pain, " + asked.unit;
   studies.axis.heading = asked.is_standardised ? "g (95 % CI)" : "difference (95 % CI)";
