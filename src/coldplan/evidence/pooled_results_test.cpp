@@ -69,7 +69,8 @@ double as_scored(const std::vector<Effect>& effects) {
   ModelOptions start;
   start.method = Method::HE;
   double tau2 = pool(effects, start)->tau2;
-  for (double change = 1.0; std::abs(change) > 1e-5; tau2 += change) {
+  double change = 1.0;
+  while (std::abs(change) > 1e-5) {
     double w = 0.0;
     double ww = 0.0;
     double www = 0.0;
@@ -89,6 +90,7 @@ double as_scored(const std::vector<Effect>& effects) {
     const double trace = w - ww / w;
     const double trace_of_square = ww - 2.0 * www / w + ww * ww / (w * w);
     change = std::max((squares - trace) / trace_of_square, -tau2);
+    tau2 += change;
   }
   return tau2;
 }

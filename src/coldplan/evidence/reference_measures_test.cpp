@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -65,11 +66,10 @@ void add_effects(std::vector<Case>& cases, const std::string& folder,
     const auto effect = [measure, options, study = studies[i]] {
       return effect_of(measure, study, options).value();
     };
-    const std::string place = "/" + std::to_string(i);
-    cases.push_back(
-        {json::json_pointer{folder + "/yi" + place}, [effect] { return effect().estimate; }});
-    cases.push_back(
-        {json::json_pointer{folder + "/vi" + place}, [effect] { return effect().variance; }});
+    cases.push_back({json::json_pointer{fmt::format("{}/yi/{}", folder, i)},
+                     [effect] { return effect().estimate; }});
+    cases.push_back({json::json_pointer{fmt::format("{}/vi/{}", folder, i)},
+                     [effect] { return effect().variance; }});
   }
 }
 

@@ -37,8 +37,9 @@ std::string answer_text(const evidence::ArticleAnswer& answer) {
 std::string tally(const evidence::ArticleCheck& check) {
   std::string text;
   for (const auto& [verdict, meaning] : check.verdicts) {
-    const auto count = std::count_if(check.answers.begin(), check.answers.end(),
-                                     [&](const auto& each) { return each.verdict == verdict; });
+    const auto count =
+        std::count_if(check.answers.begin(), check.answers.end(),
+                      [&name = verdict](const auto& each) { return each.verdict == name; });
     text += wrap(fmt::format("{:>4} {}: {}", count, verdict, meaning));
   }
   return text;

@@ -16,7 +16,6 @@ namespace {
 
 using evidence::Answer;
 using evidence::Cell;
-using evidence::Direction;
 using evidence::QuestionAnswer;
 
 constexpr std::string_view cell_indent = "    ";
