@@ -25,6 +25,7 @@ struct EffectAxis {
   std::string below;  ///< what a value under no effect speaks for: "favours cold"; may be empty
   std::string above;
   int decimals = 2;  ///< 0 to 6
+  bool marks_no_effect = true;  ///< a line at 0; proportions have none
 };
 
 /// A value that is marked by a line, at one or more places: the smallest change that matters.
