@@ -27,7 +27,7 @@ struct EvidencePoolOptions {
   bool drop00 = false;
   bool sensitivity = false;
   bool bias = false;
-  bool forest = false;  ///< in the terminal
+  bool forest = false;              ///< in the terminal
   std::optional<std::string> plot;  ///< empty: forest
   std::optional<std::filesystem::path> picture;
   bool json = false;

@@ -80,9 +80,7 @@ void add_evidence_verbs(CLI::App& verb, Action& action) {
   }
   verb.callback([&action, &verb, options] {
     if (const auto used = check_used(verb, *options); !used) {
-      action = [error = used.error()]() -> Expected<std::string> {
-        return tl::unexpected(error);
-      };
+      action = [error = used.error()]() -> Expected<std::string> { return tl::unexpected(error); };
     } else if (verb.get_subcommands().empty()) {
       action = [options] { return run_evidence(*options); };
     }

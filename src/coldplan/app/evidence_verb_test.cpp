@@ -142,15 +142,13 @@ Called call(std::vector<const char*> words) {
   const auto no_cohort = [](const CohortOptions&) -> Expected<std::string> {
     return std::string{};
   };
-  const int status =
-      run_program(static_cast<int>(words.size()), words.data(), out, err, no_cohort);
+  const int status = run_program(static_cast<int>(words.size()), words.data(), out, err, no_cohort);
   return {status, out.str(), err.str()};
 }
 
 TEST_F(EvidenceVerb, IsReachedByTheCommandLine) {
   const std::string path = file().string();
-  const Called called =
-      call({"pool", "--mods", "ablat,alloc", path.c_str(), "--measure", "RR"});
+  const Called called = call({"pool", "--mods", "ablat,alloc", path.c_str(), "--measure", "RR"});
   EXPECT_EQ(called.status, exit_done) << called.err;
   EXPECT_THAT(called.out, HasSubstr("alloc: random"));
 }
@@ -176,7 +174,8 @@ TEST_F(EvidenceVerb, RefusesPicturesThatDoNotShowWhatIsPooledOrAreNotShown) {
     return result ? std::string{"accepted"} : message(result.error());
   };
   const std::string picture = (file().parent_path() / "a.svg").string();
-  const std::string by_counts = "does not show what MH pools; choose another --method for a picture";
+  const std::string by_counts =
+      "does not show what MH pools; choose another --method for a picture";
   EXPECT_EQ(refusal([](auto& o) { o.method = "MH", o.forest = true; }), "--forest: " + by_counts);
   EXPECT_EQ(refusal([&](auto& o) { o.method = "MH", o.picture = picture; }),
             "--picture: " + by_counts);
@@ -184,10 +183,9 @@ TEST_F(EvidenceVerb, RefusesPicturesThatDoNotShowWhatIsPooledOrAreNotShown) {
               StartsWith("--forest: knows no moderators"));
   EXPECT_THAT(refusal([&](auto& o) { o.moderators = {"ablat"}, o.picture = picture; }),
               StartsWith("--picture: knows no moderators"));
-  EXPECT_EQ(refusal([&](auto& o) {
-              o.moderators = {"ablat"}, o.picture = picture, o.plot = "bubble";
-            }),
-            "accepted");
+  EXPECT_EQ(
+      refusal([&](auto& o) { o.moderators = {"ablat"}, o.picture = picture, o.plot = "bubble"; }),
+      "accepted");
   EXPECT_THAT(refusal([](auto& o) { o.plot = "funnel"; }), StartsWith("--plot: says what to draw"));
   EXPECT_THAT(refusal([](auto& o) { o.forest = true, o.json = true; }), StartsWith("--forest: "));
 }

@@ -16,8 +16,8 @@ namespace coldplan::evidence {
 /// Half-width of a central interval of probability `level` (0 < level < 1), in standard errors.
 [[nodiscard]] double critical_value(double level, std::optional<double> df);
 
-/// A study's own interval of probability `level`: its estimate and as many standard errors on either
-/// side as a normal one has.
+/// A study's own interval of probability `level`: its estimate and as many standard errors on
+/// either side as a normal one has.
 [[nodiscard]] Limits normal_interval(const Effect& effect, double level);
 
 /// P(chi-squared with `df` degrees of freedom > statistic); 1 without a degree of freedom.

@@ -41,8 +41,7 @@ Expected<void> check_groups(const StudyTable& table, const PoolRequest& request)
                                  "the column says the same of every study, so that there is "
                                  "nothing to compare; name another column"));
   }
-  const bool needs_spread =
-      request.model.method != Method::EE || request.model.test != Test::z;
+  const bool needs_spread = request.model.method != Method::EE || request.model.test != Test::z;
   if (!names.empty() && names.size() == table.studies.size() && needs_spread) {
     return tl::unexpected(
         refuse("--subgroup", fmt::format("{} studies in {} groups are too few to compare; name a "
@@ -115,8 +114,8 @@ void say_what_is_added(StudyTable& table) {
   }
 }
 
-/// Knapp and Hartung's factor may be under 1: less heterogeneity than chance alone makes (Jackson et
-/// al. 2017, Stat Med 36:3923).
+/// Knapp and Hartung's factor may be under 1: less heterogeneity than chance alone makes (Jackson
+/// et al. 2017, Stat Med 36:3923).
 void warn_of_narrow(StudyTable& table, const Fit& fit, const std::vector<Effect>& effects) {
   if (fit.options.test != Test::knha || !fit.t_df) {
     return;

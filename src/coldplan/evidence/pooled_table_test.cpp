@@ -116,30 +116,30 @@ TEST(PooledTable, RefusesGroupsThatCompareNothingInWords) {
 TEST(PooledTable, WarnsWhereKnappAndHartungsIntervalIsTheNarrowerOne) {
   const StudyTable alike = read_study_table("yi,vi\n0.50,0.1\n0.51,0.1\n0.49,0.1\n").value();
   PoolRequest request;
-  request.model.test = Test::knha;
+  request.model.test = evidence::Test::knha;
   const auto warnings = pool_table(alike, request)->table.warnings;
   ASSERT_EQ(warnings.size(), 1U);
   EXPECT_EQ(warnings.front(),
             "Knapp and Hartung's interval is narrower than the normal one (0.1422 to 0.8578): "
             "--test adhoc never is");
-  request.model.test = Test::adhoc;
+  request.model.test = evidence::Test::adhoc;
   EXPECT_TRUE(pool_table(alike, request)->table.warnings.empty());
   const StudyTable apart = read_study_table("yi,vi\n0,0.1\n3,0.1\n-2,0.1\n").value();
-  request.model.test = Test::knha;
+  request.model.test = evidence::Test::knha;
   EXPECT_TRUE(pool_table(apart, request)->table.warnings.empty());
 }
 
 TEST(PooledTable, SaysThatOnlyRowsHaveSomethingAddedWhereCountsArePooled) {
   TableOptions options;
   options.measure = Measure::OR;
-  const StudyTable table =
-      read_study_table("ai,bi,ci,di\n0,10,3,9\n2,10,4,9\n", options).value();
+  const StudyTable table = read_study_table("ai,bi,ci,di\n0,10,3,9\n2,10,4,9\n", options).value();
   PoolRequest request;
   EXPECT_THAT(pool_table(table, request)->table.notes.front(), Not(HasSubstr("raw counts")));
   request.by_counts = true;
-  EXPECT_EQ(pool_table(table, request)->table.notes.front(),
-            "0.5 is added to each cell of 1 study with an empty cell, for the rows shown alone; the "
-            "pool takes raw counts");
+  EXPECT_EQ(
+      pool_table(table, request)->table.notes.front(),
+      "0.5 is added to each cell of 1 study with an empty cell, for the rows shown alone; the "
+      "pool takes raw counts");
 }
 
 TEST(PooledTable, RefusesMoreStudiesThanItCanHold) {

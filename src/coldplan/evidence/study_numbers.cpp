@@ -67,13 +67,13 @@ Expected<void> check_errors_beside(const TextTable& text, const Layout& layout) 
       continue;
     }
     if (!(*error > 0.0) || std::abs(*error * *error - *variance) > tolerance * *variance) {
-      return tl::unexpected(Error{
-          ErrorCode::conflict, place_in(text, row, error_column),
-          quoted_cell(row.cells[error_column]),
-          fmt::format("the root of column {} ({})", text.header.cells[variance_column],
-                      quoted_cell(row.cells[variance_column])),
-          fmt::format("leave one of the columns {} and {} out", text.header.cells[variance_column],
-                      text.header.cells[error_column])});
+      return tl::unexpected(
+          Error{ErrorCode::conflict, place_in(text, row, error_column),
+                quoted_cell(row.cells[error_column]),
+                fmt::format("the root of column {} ({})", text.header.cells[variance_column],
+                            quoted_cell(row.cells[variance_column])),
+                fmt::format("leave one of the columns {} and {} out",
+                            text.header.cells[variance_column], text.header.cells[error_column])});
     }
   }
   return {};

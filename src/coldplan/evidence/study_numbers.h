@@ -9,8 +9,8 @@
 namespace coldplan::evidence {
 
 /// Whether a table means what it seems to. Errors (place "row 3, column yi"): a decimal comma where
-/// another cell of `columns` has a decimal point, or the other way; sei beside vi of which it is not
-/// the root (to 1e-6).
+/// another cell of `columns` has a decimal point, or the other way; sei beside vi of which it is
+/// not the root (to 1e-6).
 [[nodiscard]] Expected<void> check_decimal_marks(const TextTable& text,
                                                  std::span<const std::size_t> columns);
 [[nodiscard]] Expected<void> check_errors_beside(const TextTable& text, const Layout& layout);

@@ -53,14 +53,13 @@ void note_proportions(StudyTable& table, std::span<const Proportion> proportions
   }
   const auto extreme = std::count_if(proportions.begin(), proportions.end(), is_extreme);
   const bool adds = table.measure == Measure::PR || table.measure == Measure::PLO;
-  if (!adds || options.to == ZeroCells::none ||
-      (extreme == 0 && options.to != ZeroCells::all)) {
+  if (!adds || options.to == ZeroCells::none || (extreme == 0 && options.to != ZeroCells::all)) {
     return;
   }
-  table.added_note = fmt::format(
-      "{} is added to the events and to the others of {}", options.add,
-      options.to == ZeroCells::all ? std::string{"every study"}
-                                   : studies_words(extreme) + " where either is 0");
+  table.added_note =
+      fmt::format("{} is added to the events and to the others of {}", options.add,
+                  options.to == ZeroCells::all ? std::string{"every study"}
+                                               : studies_words(extreme) + " where either is 0");
   table.notes.push_back(table.added_note);
 }
 
@@ -70,9 +69,10 @@ void note_scale(StudyTable& table) {
   }
   std::string note = "effects are on the double-arcsine scale, not a proportion";
   if (!table.people.empty()) {
-    note += fmt::format("; what is told as a proportion is by the harmonic mean of ni, {:.4g} "
-                        "(Miller 1978)",
-                        harmonic_mean(table.people));
+    note += fmt::format(
+        "; what is told as a proportion is by the harmonic mean of ni, {:.4g} "
+        "(Miller 1978)",
+        harmonic_mean(table.people));
   }
   table.notes.push_back(std::move(note));
 }

@@ -50,8 +50,9 @@ TEST(DoubleArcsine, BeyondThoseOfNobodyAndOfAllAreNoneAndAll) {
 
 TEST(StudyScale, OfDoubleArcsinesIsNoProportionAndSaysSo) {
   const StudyTable table = proportions(Measure::PFT);
-  EXPECT_THAT(table.notes.front(), HasSubstr("double-arcsine scale, not a proportion; what is told "
-                                             "as a proportion is by the harmonic mean of ni, 22.5"));
+  EXPECT_THAT(table.notes.front(),
+              HasSubstr("double-arcsine scale, not a proportion; what is told "
+                        "as a proportion is by the harmonic mean of ni, 22.5"));
   EXPECT_EQ(back_scale(table)->words, "proportion");
   const std::vector<std::size_t> second{1};
   EXPECT_NEAR(back_scale(table, second)->transform(double_arcsine(9.0, 30.0)), 0.3, 1e-12);
@@ -60,7 +61,8 @@ TEST(StudyScale, OfDoubleArcsinesIsNoProportionAndSaysSo) {
 TEST(StudyScale, OfDoubleArcsinesAsGivenHasNoWayBack) {
   const StudyTable table = proportions(Measure::PFT, "yi,vi\n0.4,0.01\n0.5,0.01\n");
   EXPECT_FALSE(back_scale(table));
-  EXPECT_THAT(table.notes, ElementsAre("effects are on the double-arcsine scale, not a proportion"));
+  EXPECT_THAT(table.notes,
+              ElementsAre("effects are on the double-arcsine scale, not a proportion"));
 }
 
 TEST(StudyScale, TellsThatAProportionOfNobodyHadAHalfAdded) {

@@ -90,8 +90,8 @@ Expected<Plan> plan_for(TextTable text, const TableOptions& options) {
   }
   Plan plan{std::move(text), std::move(*layout), std::nullopt, {}};
   plan.names = name_column(plan.text.header);
-  const auto sound = ask(plan, options).and_then(
-      [&] { return check_numbers(plan, options.moderators.size()); });
+  const auto sound =
+      ask(plan, options).and_then([&] { return check_numbers(plan, options.moderators.size()); });
   if (!sound) {
     return tl::unexpected(sound.error());
   }

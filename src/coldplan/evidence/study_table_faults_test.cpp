@@ -116,13 +116,13 @@ std::vector<Fault> faults() {
        "--mods: \"year\" is the same for every study; leave it out",
        std::nullopt,
        {"year"}},
-      {"DecimalPointsBesideCommas",
-       "study;yi;vi\na;1.500;0.1\nb;2;0,1\n",
-       "row 3, column vi: \"0,1\" is not a number with the decimal mark of \"1.500\" in row 2, column "
+      {"DecimalPointsBesideCommas", "study;yi;vi\na;1.500;0.1\nb;2;0,1\n",
+       "row 3, column vi: \"0,1\" is not a number with the decimal mark of \"1.500\" in row 2, "
+       "column "
        "yi; write all numbers with one mark, and thousands without"},
-      {"ErrorsBesideOtherVariances",
-       "yi,vi,sei\n1,0.04,0.2\n2,0.04,0.04\n",
-       "row 3, column sei: \"0.04\" is not the root of column vi (\"0.04\"); leave one of the columns "
+      {"ErrorsBesideOtherVariances", "yi,vi,sei\n1,0.04,0.2\n2,0.04,0.04\n",
+       "row 3, column sei: \"0.04\" is not the root of column vi (\"0.04\"); leave one of the "
+       "columns "
        "vi and sei out"},
       {"ModeratorThatIsTheEffect",
        "yi,vi\n1,2\n2,3\n",

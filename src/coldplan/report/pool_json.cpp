@@ -134,10 +134,9 @@ std::vector<std::size_t> studies_where(const PooledTable& pooled, const Holds& h
 ordered_json subgroups_json(const PooledTable& pooled, const evidence::SubgroupAnalysis& analysis) {
   ordered_json groups = ordered_json::array();
   for (const evidence::Subgroup& each : analysis.groups) {
-    const auto back =
-        evidence::back_scale(pooled.table, studies_where(pooled, [&](std::size_t i) {
-                               return pooled.table.groups[i] == each.name;
-                             }));
+    const auto back = evidence::back_scale(pooled.table, studies_where(pooled, [&](std::size_t i) {
+                                             return pooled.table.groups[i] == each.name;
+                                           }));
     groups.push_back({{"name", each.name},
                       {"studies", each.fit.studies},
                       {"pooled", mean_json(back, each.fit.coefficients.front(), each.fit.t_df)},
@@ -175,31 +174,31 @@ ordered_json or_why(const Expected<T>& result, const Words& words) {
 ordered_json small_studies_json(const Back& back, std::size_t studies,
                                 const evidence::SmallStudies& small) {
   const auto number = [](double value) { return ordered_json{{"studies", value}}; };
-  return {{"too_few_studies", studies < evidence::fewest_for_asymmetry},
-          {"egger", or_why(small.egger,
-                           [](const evidence::AsymmetryTest& egger) {
-                             return ordered_json{{"slope", coefficient_json(egger.slope)},
-                                                 {"df", or_null(egger.fit.t_df)},
-                                                 {"limit", coefficient_json(egger.limit)}};
-                           })},
-          {"begg", or_why(small.begg,
-                          [](const evidence::RankTest& rank) {
-                            return ordered_json{{"kendall_tau", rank.tau},
-                                                {"p_value", rank.p_value},
-                                                {"exact", rank.is_exact}};
-                          })},
-          {"trim_and_fill",
-           or_why(small.trim_and_fill,
-                  [&back](const evidence::TrimAndFill& filled) {
-                    return ordered_json{
-                        {"missing", filled.missing},
-                        {"side", filled.side == evidence::Side::left ? "left" : "right"},
-                        {"pooled",
-                         mean_json(back, filled.fit.coefficients.front(), filled.fit.t_df)}};
-                  })},
-          {"fail_safe_rosenthal", or_why(small.fail_safe_rosenthal, number)},
-          {"fail_safe_orwin", or_why(small.fail_safe_orwin, number)},
-          {"fail_safe_rosenberg", or_why(small.fail_safe_rosenberg, number)}};
+  return {
+      {"too_few_studies", studies < evidence::fewest_for_asymmetry},
+      {"egger", or_why(small.egger,
+                       [](const evidence::AsymmetryTest& egger) {
+                         return ordered_json{{"slope", coefficient_json(egger.slope)},
+                                             {"df", or_null(egger.fit.t_df)},
+                                             {"limit", coefficient_json(egger.limit)}};
+                       })},
+      {"begg", or_why(small.begg,
+                      [](const evidence::RankTest& rank) {
+                        return ordered_json{{"kendall_tau", rank.tau},
+                                            {"p_value", rank.p_value},
+                                            {"exact", rank.is_exact}};
+                      })},
+      {"trim_and_fill",
+       or_why(small.trim_and_fill,
+              [&back](const evidence::TrimAndFill& filled) {
+                return ordered_json{
+                    {"missing", filled.missing},
+                    {"side", filled.side == evidence::Side::left ? "left" : "right"},
+                    {"pooled", mean_json(back, filled.fit.coefficients.front(), filled.fit.t_df)}};
+              })},
+      {"fail_safe_rosenthal", or_why(small.fail_safe_rosenthal, number)},
+      {"fail_safe_orwin", or_why(small.fail_safe_orwin, number)},
+      {"fail_safe_rosenberg", or_why(small.fail_safe_rosenberg, number)}};
 }
 
 ordered_json pooled_json(const PooledTable& pooled) {
@@ -212,7 +211,8 @@ ordered_json pooled_json(const PooledTable& pooled) {
   }
   return pooled.fit.coefficients.size() > 1
              ? ordered_json(nullptr)
-             : mean_json(evidence::back_scale(pooled.table), pooled.fit.coefficients.front(), pooled.fit.t_df);
+             : mean_json(evidence::back_scale(pooled.table), pooled.fit.coefficients.front(),
+                         pooled.fit.t_df);
 }
 
 ordered_json regression_json(const PooledTable& pooled) {
@@ -236,30 +236,29 @@ ordered_json pool_json(const PooledTable& pooled) {
   const Back back = evidence::back_scale(pooled.table);
   const std::size_t studies = pooled.table.studies.size();
   const auto& options = pooled.fit.options;
-  return {
-      {"version", planning::version()},
-      {"measure", evidence::to_string(pooled.table.measure)},
-      {"method", pooled.counts ? std::string_view{"MH"} : name_of(options.method)},
-      {"test", name_of(options.test)},
-      {"level", options.level},
-      {"studies", studies_json(pooled)},
-      {"pooled", pooled_json(pooled)},
-      {"regression", regression_json(pooled)},
-      {"heterogeneity", heterogeneity_json(pooled)},
-      {"association",
-       pooled.counts ? or_null(pooled.counts->association, omnibus_json) : ordered_json(nullptr)},
-      {"same_odds_ratio",
-       pooled.counts ? or_null(pooled.counts->tarone, omnibus_json) : ordered_json(nullptr)},
-      {"prediction", prediction_json(back, pooled.prediction)},
-      {"prediction_t_k_minus_2", prediction_json(back, pooled.prediction_higgins)},
-      {"subgroups", or_null(pooled.subgroups,
-                            [&](const auto& each) { return subgroups_json(pooled, each); })},
-      {"leave_one_out", leave_one_out_json(pooled)},
-      {"small_studies",
-       or_null(pooled.small_studies,
-               [&](const auto& each) { return small_studies_json(back, studies, each); })},
-      {"notes", pooled.table.notes},
-      {"warnings", pooled.table.warnings}};
+  return {{"version", planning::version()},
+          {"measure", evidence::to_string(pooled.table.measure)},
+          {"method", pooled.counts ? std::string_view{"MH"} : name_of(options.method)},
+          {"test", name_of(options.test)},
+          {"level", options.level},
+          {"studies", studies_json(pooled)},
+          {"pooled", pooled_json(pooled)},
+          {"regression", regression_json(pooled)},
+          {"heterogeneity", heterogeneity_json(pooled)},
+          {"association", pooled.counts ? or_null(pooled.counts->association, omnibus_json)
+                                        : ordered_json(nullptr)},
+          {"same_odds_ratio",
+           pooled.counts ? or_null(pooled.counts->tarone, omnibus_json) : ordered_json(nullptr)},
+          {"prediction", prediction_json(back, pooled.prediction)},
+          {"prediction_t_k_minus_2", prediction_json(back, pooled.prediction_higgins)},
+          {"subgroups", or_null(pooled.subgroups,
+                                [&](const auto& each) { return subgroups_json(pooled, each); })},
+          {"leave_one_out", leave_one_out_json(pooled)},
+          {"small_studies",
+           or_null(pooled.small_studies,
+                   [&](const auto& each) { return small_studies_json(back, studies, each); })},
+          {"notes", pooled.table.notes},
+          {"warnings", pooled.table.warnings}};
 }
 
 }  // namespace coldplan::report

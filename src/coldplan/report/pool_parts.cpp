@@ -56,8 +56,8 @@ std::string filled_words(const PooledTable& pooled, const evidence::TrimAndFill&
   const Coefficient& mean = filled.fit.coefficients.front();
   return fmt::format("{} missing on the {}; with them {}", filled.missing,
                      filled.side == evidence::Side::left ? "left" : "right",
-                     effect_words(evidence::back_scale(pooled.table), mean.estimate, mean.confidence,
-                                  pooled.fit.options.level, decimals));
+                     effect_words(evidence::back_scale(pooled.table), mean.estimate,
+                                  mean.confidence, pooled.fit.options.level, decimals));
 }
 
 std::string fail_safe_words(double studies) {

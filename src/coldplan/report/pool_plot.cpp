@@ -33,10 +33,10 @@ std::string label_of(Measure measure) {
 drawing::EffectAxis axis_of(Measure measure, double level) {
   drawing::EffectAxis axis;
   axis.label = label_of(measure);
-  axis.heading =
-      fmt::format("{} ({:g} % CI)",
-                  measure == Measure::GEN ? std::string_view{"effect"} : evidence::to_string(measure),
-                  100.0 * level);
+  axis.heading = fmt::format(
+      "{} ({:g} % CI)",
+      measure == Measure::GEN ? std::string_view{"effect"} : evidence::to_string(measure),
+      100.0 * level);
   axis.scale = is_ratio(measure) ? drawing::EffectScale::ratio : drawing::EffectScale::difference;
   axis.below = "lower in the first group";
   axis.above = "higher in the first group";

@@ -66,18 +66,19 @@ std::string pooled_line(const PooledTable& pooled, int decimals) {
   const double level = pooled.fit.options.level;
   if (pooled.counts) {
     const evidence::CountFit& counts = *pooled.counts;
-    return wrap(fmt::format(
-        "Pooled: {}, {}.",
-        effect_words(evidence::back_scale(pooled.table), counts.estimate, counts.confidence, level, decimals),
-        p_words(counts.p_value)));
+    return wrap(fmt::format("Pooled: {}, {}.",
+                            effect_words(evidence::back_scale(pooled.table), counts.estimate,
+                                         counts.confidence, level, decimals),
+                            p_words(counts.p_value)));
   }
   const evidence::Coefficient& mean = pooled.fit.coefficients.front();
   const std::string degrees =
       pooled.fit.t_df ? fmt::format(" (t on {} df)", *pooled.fit.t_df) : std::string{};
-  return wrap(fmt::format(
-      "{}: {}, {}{}.", pooled.table.studies.size() == 1 ? "The study" : "Pooled",
-      effect_words(evidence::back_scale(pooled.table), mean.estimate, mean.confidence, level, decimals),
-      p_words(mean.p_value), degrees));
+  return wrap(fmt::format("{}: {}, {}{}.",
+                          pooled.table.studies.size() == 1 ? "The study" : "Pooled",
+                          effect_words(evidence::back_scale(pooled.table), mean.estimate,
+                                       mean.confidence, level, decimals),
+                          p_words(mean.p_value), degrees));
 }
 
 std::string counts_heterogeneity(const evidence::CountFit& counts) {
@@ -125,9 +126,10 @@ std::string heterogeneity_text(const PooledTable& pooled) {
 std::string predicted_words(const PooledTable& pooled, const Limits& limits, int decimals) {
   const auto back = evidence::back_scale(pooled.table);
   const std::string own = shown(limits, decimals);
-  return back ? fmt::format("{} ({} {})", own, back->words,
-                            shown({back->transform(limits.lower), back->transform(limits.upper)}, 2))
-              : own;
+  return back
+             ? fmt::format("{} ({} {})", own, back->words,
+                           shown({back->transform(limits.lower), back->transform(limits.upper)}, 2))
+             : own;
 }
 
 std::string prediction_text(const PooledTable& pooled, int decimals) {
@@ -141,10 +143,11 @@ std::string prediction_text(const PooledTable& pooled, int decimals) {
   }
   const std::string by =
       pooled.fit.t_df ? fmt::format("t on {} df", *pooled.fit.t_df) : std::string{"normal"};
-  return wrap(fmt::format("A new study's own effect, {} prediction interval: {}{}, metafor's "
-                          "default: {}.",
-                          level_words(pooled.fit.options.level), words, by,
-                          predicted_words(pooled, pooled.prediction->prediction, decimals)));
+  return wrap(
+      fmt::format("A new study's own effect, {} prediction interval: {}{}, metafor's "
+                  "default: {}.",
+                  level_words(pooled.fit.options.level), words, by,
+                  predicted_words(pooled, pooled.prediction->prediction, decimals)));
 }
 
 std::string marked(const std::vector<std::string>& lines, std::string_view mark) {
