@@ -1,7 +1,5 @@
 #include "coldplan/report/pool_json.h"
 
-#include <cmath>
-
 #include "coldplan/evidence/distributions.h"
 #include "coldplan/evidence/method_names.h"
 #include "coldplan/evidence/study_scale.h"
