@@ -114,6 +114,41 @@ Expected<PoolRequest> request_of(const EvidencePoolOptions& options) {
   return request;
 }
 
+Error refuse(const char* place, const char* mend) {
+  return {ErrorCode::conflict, place, "", "", mend};
+}
+
+/// Whether what is to be drawn shows what is pooled, and is shown at all.
+Expected<void> check_drawn(const EvidencePoolOptions& options, const PoolRequest& request) {
+  if (options.plot && !options.picture) {
+    return tl::unexpected(refuse("--plot", "says what to draw: name a file by --picture"));
+  }
+  if (options.forest && options.json) {
+    return tl::unexpected(refuse("--forest", "is for readers; leave it or --json out"));
+  }
+  if (!options.forest && !options.picture) {
+    return {};
+  }
+  const char* drawn = options.picture ? "--picture" : "--forest";
+  if (request.by_counts) {
+    return tl::unexpected(
+        refuse(drawn, "does not show what MH pools; choose another --method for a picture"));
+  }
+  if (options.moderators.empty()) {
+    return {};
+  }
+  const auto plot = report::plot_named(options.plot.value_or("forest"));
+  if (!plot) {
+    return tl::unexpected(plot.error());
+  }
+  if (options.forest || *plot != report::Plot::bubble) {
+    return tl::unexpected(refuse(options.forest ? "--forest" : drawn,
+                                 "knows no moderators; leave it or --mods out, or draw "
+                                 "--plot bubble alone"));
+  }
+  return {};
+}
+
 Expected<std::string> table_text(const EvidencePoolOptions& options) {
   auto text = read_text(options.table);
   if (!text) {
@@ -129,8 +164,21 @@ std::string title_of(const EvidencePoolOptions& options) {
 }
 
 Expected<void> draw(const EvidencePoolOptions& options, const evidence::PooledTable& pooled) {
-  return report::plot_named(options.plot).and_then([&](report::Plot plot) {
+  return report::plot_named(options.plot.value_or("forest")).and_then([&](report::Plot plot) {
     return report::write_plot(*options.picture, plot, report::plot_of(pooled, title_of(options)));
+  });
+}
+
+Expected<std::string> shown(const EvidencePoolOptions& options,
+                            const evidence::PooledTable& pooled) {
+  if (options.json) {
+    return json_text(report::pool_json(pooled));
+  }
+  if (!options.forest) {
+    return report::pool_text(pooled);
+  }
+  return report::pool_forest(pooled, title_of(options)).map([&](const std::string& forest) {
+    return report::pool_text(pooled) + "\n" + forest;
   });
 }
 
@@ -175,6 +223,9 @@ Expected<std::string> run_evidence_pool(const EvidencePoolOptions& options) {
   if (!request) {
     return tl::unexpected(request.error());
   }
+  if (const auto shows = check_drawn(options, *request); !shows) {
+    return tl::unexpected(shows.error());
+  }
   const auto text = table_text(options);
   if (!text) {
     return tl::unexpected(text.error());
@@ -193,15 +244,7 @@ Expected<std::string> run_evidence_pool(const EvidencePoolOptions& options) {
       return tl::unexpected(drawn.error());
     }
   }
-  if (options.json) {
-    return json_text(report::pool_json(*pooled));
-  }
-  if (!options.forest) {
-    return report::pool_text(*pooled);
-  }
-  return report::pool_forest(*pooled, title_of(options)).map([&](const std::string& forest) {
-    return report::pool_text(*pooled) + "\n" + forest;
-  });
+  return shown(options, *pooled);
 }
 
 }  // namespace coldplan::app

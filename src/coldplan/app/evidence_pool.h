@@ -27,8 +27,8 @@ struct EvidencePoolOptions {
   bool drop00 = false;
   bool sensitivity = false;
   bool bias = false;
-  bool forest = false;  ///< in the terminal
-  std::string plot = "forest";
+  bool forest = false;              ///< in the terminal
+  std::optional<std::string> plot;  ///< empty: forest
   std::optional<std::filesystem::path> picture;
   bool json = false;
 };
@@ -37,7 +37,8 @@ void add_evidence_pool_flags(CLI::App& verb, EvidencePoolOptions& options);
 
 /// Reads a table of studies and pools it. Errors: a file that cannot be read; those of
 /// read_study_table, with the file's name, and of pool_table; a word or number that an option does
-/// not know.
+/// not know; a picture or forest that cannot show what was pooled (MH, --mods without bubbles), or
+/// would not be shown (--plot without --picture, --forest with --json).
 [[nodiscard]] Expected<std::string> run_evidence_pool(const EvidencePoolOptions& options);
 
 }  // namespace coldplan::app

@@ -3,6 +3,8 @@
 #include <memory>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "coldplan/app/evidence_answer.h"
 #include "coldplan/app/evidence_pool.h"
 
@@ -13,6 +15,25 @@ namespace {
 /// set.
 std::string given_nothing(const std::string& value) {
   return value.empty() ? "nothing is given; give a value, or leave it out" : "";
+}
+
+/// Options of `evidence` itself that a sub-verb would not see, or that say nothing alone.
+Expected<void> check_used(const CLI::App& verb, const EvidenceOptions& options) {
+  const auto subverbs = verb.get_subcommands();
+  for (const CLI::Option* option : verb.get_options()) {
+    if (!subverbs.empty() && option->count() > 0) {
+      return tl::unexpected(Error{
+          ErrorCode::conflict, option->get_name(), "", "",
+          fmt::format("stands before {} and is not its own; leave it out or the sub-verb, or put "
+                      "it after {}",
+                      subverbs.front()->get_name(), subverbs.front()->get_name())});
+    }
+  }
+  if (subverbs.empty() && verb.get_option("--plot")->count() > 0 && !options.picture) {
+    return tl::unexpected(Error{ErrorCode::conflict, "--plot", "", "",
+                                "says what to draw: name a file by --picture"});
+  }
+  return {};
 }
 
 void add_pool(CLI::App& evidence, Action& action) {
@@ -58,7 +79,9 @@ void add_evidence_verbs(CLI::App& verb, Action& action) {
     option->check(given_nothing);
   }
   verb.callback([&action, &verb, options] {
-    if (verb.get_subcommands().empty()) {
+    if (const auto used = check_used(verb, *options); !used) {
+      action = [error = used.error()]() -> Expected<std::string> { return tl::unexpected(error); };
+    } else if (verb.get_subcommands().empty()) {
       action = [options] { return run_evidence(*options); };
     }
   });

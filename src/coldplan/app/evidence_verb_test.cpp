@@ -129,19 +129,65 @@ TEST_F(EvidenceVerb, RefusesWordsAndNumbersThatItDoesNotKnow) {
   EXPECT_THAT(refusal([](auto& o) { o.add = -1.0; }), HasSubstr("--add: -1"));
 }
 
-TEST_F(EvidenceVerb, IsReachedByTheCommandLine) {
-  const std::string path = file().string();
-  const std::vector<const char*> arguments{"coldplan",    "evidence",   "pool",      "--mods",
-                                           "ablat,alloc", path.c_str(), "--measure", "RR"};
+struct Called {
+  int status = 0;
+  std::string out;
+  std::string err;
+};
+
+Called call(std::vector<const char*> words) {
+  words.insert(words.begin(), {"coldplan", "evidence"});
   std::ostringstream out;
   std::ostringstream err;
   const auto no_cohort = [](const CohortOptions&) -> Expected<std::string> {
     return std::string{};
   };
-  EXPECT_EQ(run_program(static_cast<int>(arguments.size()), arguments.data(), out, err, no_cohort),
-            exit_done)
-      << err.str();
-  EXPECT_THAT(out.str(), HasSubstr("alloc: random"));
+  const int status = run_program(static_cast<int>(words.size()), words.data(), out, err, no_cohort);
+  return {status, out.str(), err.str()};
+}
+
+TEST_F(EvidenceVerb, IsReachedByTheCommandLine) {
+  const std::string path = file().string();
+  const Called called = call({"pool", "--mods", "ablat,alloc", path.c_str(), "--measure", "RR"});
+  EXPECT_EQ(called.status, exit_done) << called.err;
+  EXPECT_THAT(called.out, HasSubstr("alloc: random"));
+}
+
+TEST_F(EvidenceVerb, RefusesOptionsThatItsSubVerbWouldNotSee) {
+  const Called kind = call({"--kind", "chronic", "article"});
+  EXPECT_EQ(kind.status, exit_bad_input);
+  EXPECT_EQ(kind.out, "");
+  EXPECT_EQ(kind.err,
+            "--kind: stands before article and is not its own; leave it out or the sub-verb, or "
+            "put it after article\n");
+  EXPECT_THAT(call({"--json", "trials"}).err, StartsWith("--json: stands before trials"));
+  const Called plot = call({"--plot", "forest"});
+  EXPECT_EQ(plot.status, exit_bad_input);
+  EXPECT_EQ(plot.err, "--plot: says what to draw: name a file by --picture\n");
+}
+
+TEST_F(EvidenceVerb, RefusesPicturesThatDoNotShowWhatIsPooledOrAreNotShown) {
+  const auto refusal = [this](auto change) {
+    EvidencePoolOptions options = risk_ratios();
+    change(options);
+    const auto result = run_evidence_pool(options);
+    return result ? std::string{"accepted"} : message(result.error());
+  };
+  const std::string picture = (file().parent_path() / "a.svg").string();
+  const std::string by_counts =
+      "does not show what MH pools; choose another --method for a picture";
+  EXPECT_EQ(refusal([](auto& o) { o.method = "MH", o.forest = true; }), "--forest: " + by_counts);
+  EXPECT_EQ(refusal([&](auto& o) { o.method = "MH", o.picture = picture; }),
+            "--picture: " + by_counts);
+  EXPECT_THAT(refusal([](auto& o) { o.moderators = {"ablat"}, o.forest = true; }),
+              StartsWith("--forest: knows no moderators"));
+  EXPECT_THAT(refusal([&](auto& o) { o.moderators = {"ablat"}, o.picture = picture; }),
+              StartsWith("--picture: knows no moderators"));
+  EXPECT_EQ(
+      refusal([&](auto& o) { o.moderators = {"ablat"}, o.picture = picture, o.plot = "bubble"; }),
+      "accepted");
+  EXPECT_THAT(refusal([](auto& o) { o.plot = "funnel"; }), StartsWith("--plot: says what to draw"));
+  EXPECT_THAT(refusal([](auto& o) { o.forest = true, o.json = true; }), StartsWith("--forest: "));
 }
 
 }  // namespace

@@ -44,7 +44,10 @@ Interval moderator_range(const BubblePicture& picture) {
 
 /// The band widens the axis only a little: at its ends it may be very wide.
 Interval upright_range(const BubblePicture& picture) {
-  std::vector<double> always{0.0};
+  std::vector<double> always;
+  if (picture.axis.marks_no_effect) {
+    always.push_back(0.0);
+  }
   std::vector<double> guests;
   for (const Bubble& bubble : picture.bubbles) {
     always.push_back(bubble.estimate);
@@ -61,8 +64,8 @@ Interval upright_range(const BubblePicture& picture) {
 
 Text heading_of(const EffectAxis& axis) {
   std::string words = "Up: " + axis.label;
-  words += axis.above.empty() ? "" : fmt::format("; higher {}", axis.above);
-  words += axis.below.empty() ? "" : fmt::format("; lower {}", axis.below);
+  words += axis.above.empty() ? "" : fmt::format("; upward: {}", axis.above);
+  words += axis.below.empty() ? "" : fmt::format("; downward: {}", axis.below);
   return {"", words};
 }
 
@@ -111,7 +114,9 @@ void draw_axes(Canvas& canvas, const BubblePicture& picture, const Scale& across
   }
   canvas.text({"", picture.moderator_label}, moderator_style(),
               {(plot.left + plot.right) / 2.0, plot.bottom + foot_room / 2.0});
-  canvas.line({plot.left, up(0.0)}, {plot.right, up(0.0)}, {ink, 0.8});
+  if (picture.axis.marks_no_effect) {
+    canvas.line({plot.left, up(0.0)}, {plot.right, up(0.0)}, {ink, 0.8});
+  }
   for (std::size_t i = 0; i < picture.thresholds.size(); ++i) {
     for (const double value : picture.thresholds[i].values) {
       draw_threshold(canvas, i, {plot.left, up(value)}, {plot.right, up(value)});

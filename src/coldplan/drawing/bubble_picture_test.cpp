@@ -43,6 +43,34 @@ TEST(BubblePicture, KeepsLongTextsApart) {
   testing::expect_texts_apart(composed(picture));
 }
 
+TEST(BubblePicture, SaysWhatUpAndDownMeanInTheWordsOfTheAxis) {
+  BubblePicture picture = example_bubbles();
+  picture.axis.label = "risk ratio (log scale)";
+  picture.axis.above = "higher in the first group";
+  picture.axis.below = "lower in the first group";
+  const Canvas canvas = composed(picture);
+  const auto heading = std::ranges::find_if(
+      canvas.texts(), [](const PlacedText& text) { return text.text.starts_with("Up: "); });
+  ASSERT_NE(heading, canvas.texts().end());
+  EXPECT_EQ(heading->text,
+            "Up: risk ratio (log scale); upward: higher in the first group; downward: lower in the "
+            "first group");
+}
+
+TEST(BubblePicture, NeedsNoZeroWhereNoEffectIsNotMarked) {
+  BubblePicture picture = example_bubbles();
+  for (Bubble& bubble : picture.bubbles) {
+    bubble.estimate += 10.0;
+  }
+  picture.line.clear();
+  picture.thresholds.clear();
+  EXPECT_TRUE(testing::shows(composed(picture), "0"));
+  const std::string marked = draw(picture, Format::svg).value();
+  picture.axis.marks_no_effect = false;
+  EXPECT_NE(draw(picture, Format::svg).value(), marked);
+  EXPECT_FALSE(testing::shows(composed(picture), "2"));
+}
+
 TEST(BubblePicture, PutsTheLargerEffectHigher) {
   const Canvas canvas = composed(example_bubbles());
   const auto top = [&](const std::string& words) {

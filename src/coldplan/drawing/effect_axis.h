@@ -24,7 +24,8 @@ struct EffectAxis {
   EffectScale scale = EffectScale::difference;
   std::string below;  ///< what a value under no effect speaks for: "favours cold"; may be empty
   std::string above;
-  int decimals = 2;  ///< 0 to 6
+  int decimals = 2;             ///< 0 to 6
+  bool marks_no_effect = true;  ///< holds 0, with a line at it; proportions have none
 };
 
 /// A value that is marked by a line, at one or more places: the smallest change that matters.

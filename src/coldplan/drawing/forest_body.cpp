@@ -170,7 +170,7 @@ void draw_ground(Canvas& canvas, const Body& body, const std::vector<ForestLine>
     const double x = body.across(body.picture.pooled.front().effect.estimate);
     canvas.line({x, plot.top}, {x, plot.bottom}, {pooled_colour(), 0.8, {1.0, 2.0}});
   }
-  if (inside(0.0)) {
+  if (body.picture.axis.marks_no_effect && inside(0.0)) {
     canvas.line({body.across(0.0), plot.top}, {body.across(0.0), plot.bottom}, {ink, 0.8});
   }
 }

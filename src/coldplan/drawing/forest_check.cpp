@@ -162,7 +162,10 @@ Interval forest_range(const ForestPicture& picture) {
   if (picture.range) {
     return *picture.range;
   }
-  std::vector<double> always{0.0};
+  std::vector<double> always;
+  if (picture.axis.marks_no_effect) {
+    always.push_back(0.0);
+  }
   for (const EffectThreshold& threshold : picture.thresholds) {
     always.insert(always.end(), threshold.values.begin(), threshold.values.end());
   }

@@ -41,6 +41,13 @@ TEST(ForestPicture, HasNoTextOverAnotherAndNoneCutFromOneRowToSixty) {
   }
 }
 
+TEST(ForestPicture, DrawsALineOfNoEffectOnlyWhereThereIsOne) {
+  ForestPicture picture = example_forest(4);
+  const std::string marked = draw(picture, Format::svg).value();
+  picture.axis.marks_no_effect = false;
+  EXPECT_LT(draw(picture, Format::svg).value().size(), marked.size());
+}
+
 TEST(ForestPicture, KeepsGroupsRatiosAndHugeIntervalsApart) {
   for (const ForestPicture& picture :
        {example_groups(), example_ratios(), example_disagreement()}) {

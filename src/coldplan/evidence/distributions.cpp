@@ -37,6 +37,11 @@ double critical_value(double level, std::optional<double> df) {
   return df ? quantile(complement(StudentT(*df), tail)) : quantile(complement(Normal(), tail));
 }
 
+Limits normal_interval(const Effect& effect, double level) {
+  const double reach = critical_value(level, std::nullopt) * std::sqrt(effect.variance);
+  return {effect.estimate - reach, effect.estimate + reach};
+}
+
 double chi_squared_p(double statistic, double df) {
   if (df <= 0.0) {
     return 1.0;

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "coldplan/evidence/effect.h"
+
 /// Tails and quantiles of the tests of this room, by Boost.Math. Without `df` a test is normal,
 /// with it Student's t. An infinite statistic has probability 0: it comes from a standard error of
 /// 0.
@@ -13,6 +15,10 @@ namespace coldplan::evidence {
 
 /// Half-width of a central interval of probability `level` (0 < level < 1), in standard errors.
 [[nodiscard]] double critical_value(double level, std::optional<double> df);
+
+/// A study's own interval of probability `level`: its estimate and as many standard errors on
+/// either side as a normal one has.
+[[nodiscard]] Limits normal_interval(const Effect& effect, double level);
 
 /// P(chi-squared with `df` degrees of freedom > statistic); 1 without a degree of freedom.
 [[nodiscard]] double chi_squared_p(double statistic, double df);

@@ -100,6 +100,29 @@ Expected<Measure> measure_named(const std::string& name) {
                               "one of " + list, quantity::did_you_mean(upper, known)});
 }
 
+double inverse_double_arcsine(double angle, double n) {
+  const double least = std::asin(std::sqrt(1.0 / (n + 1.0))) / 2.0;
+  const double most = std::acos(0.0) - least;
+  if (!(angle > least)) {
+    return std::isnan(angle) ? angle : 0.0;
+  }
+  if (angle >= most) {
+    return 1.0;
+  }
+  const double sine = std::sin(2.0 * angle);
+  const double scaled = sine + (sine - 1.0 / sine) / n;
+  const double root = std::sqrt(std::max(0.0, 1.0 - scaled * scaled));
+  return (1.0 - std::copysign(root, std::cos(2.0 * angle))) / 2.0;
+}
+
+double harmonic_mean(std::span<const double> numbers) {
+  double sum = 0.0;
+  for (const double number : numbers) {
+    sum += 1.0 / number;
+  }
+  return numbers.empty() ? 0.0 : static_cast<double>(numbers.size()) / sum;
+}
+
 const BackTransform* back_transform(Measure measure) {
   switch (measure) {
     case Measure::ROM:

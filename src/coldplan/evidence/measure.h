@@ -48,8 +48,18 @@ struct BackTransform {
   double (*transform)(double);
 };
 
-/// Ratios by exp, proportions by the inverse of their transform (not PFT's, which wants a sample
-/// size); nullptr where the scale is its own.
+/// Ratios by exp, proportions by the inverse of their transform (not PFT's, which wants a number of
+/// people: inverse_double_arcsine); nullptr where the scale is its own.
 [[nodiscard]] const BackTransform* back_transform(Measure measure);
+
+/// The proportion of `n` people whose double arcsine (the mean of both, as PFT has it) is `angle`:
+///
+///     p = (1 - sgn(cos t) sqrt(1 - (sin t + (sin t - 1 / sin t) / n)^2)) / 2,   t = 2 angle
+///
+/// (Miller 1978, Am Stat 32:138); 0 and 1 where the angle lies beyond those of nobody and of all.
+[[nodiscard]] double inverse_double_arcsine(double angle, double n);
+
+/// What pooled double arcsines are turned back by (Miller 1978); 0 without a number.
+[[nodiscard]] double harmonic_mean(std::span<const double> numbers);
 
 }  // namespace coldplan::evidence

@@ -1,5 +1,6 @@
 #include "coldplan/evidence/pooled_table.h"
 
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,6 +18,39 @@ bool has_moderators(const StudyTable& table) {
   return !table.moderators.names.empty();
 }
 
+/// Moderators go with the model alone: what else is asked would be of the model without them.
+Expected<void> check_moderators(const StudyTable& table, const PoolRequest& request) {
+  if (!has_moderators(table)) {
+    return {};
+  }
+  if (!table.groups.empty()) {
+    return tl::unexpected(refuse("--subgroup", "does not go with --mods; name the column there"));
+  }
+  if (request.sensitivity || request.small_studies) {
+    return tl::unexpected(refuse(request.sensitivity ? "--sensitivity" : "--bias",
+                                 "knows no moderators; leave it or --mods out"));
+  }
+  return {};
+}
+
+/// Groups of one study each have no spread left to estimate tau^2 or a factor of errors from.
+Expected<void> check_groups(const StudyTable& table, const PoolRequest& request) {
+  const std::set<std::string> names(table.groups.begin(), table.groups.end());
+  if (names.size() == 1) {
+    return tl::unexpected(refuse("--subgroup",
+                                 "the column says the same of every study, so that there is "
+                                 "nothing to compare; name another column"));
+  }
+  const bool needs_spread = request.model.method != Method::EE || request.model.test != Test::z;
+  if (!names.empty() && names.size() == table.studies.size() && needs_spread) {
+    return tl::unexpected(
+        refuse("--subgroup", fmt::format("{} studies in {} groups are too few to compare; name a "
+                                         "column that puts some of them together",
+                                         table.studies.size(), names.size())));
+  }
+  return {};
+}
+
 Expected<void> check(const StudyTable& table, const PoolRequest& request) {
   const std::size_t studies = table.studies.size();
   if (studies > most_pooled) {
@@ -24,14 +58,15 @@ Expected<void> check(const StudyTable& table, const PoolRequest& request) {
                                                  "leave rows out",
                                                  studies, most_pooled)));
   }
-  if (!table.groups.empty() && has_moderators(table)) {
-    return tl::unexpected(refuse("--subgroup", "does not go with --mods; name the column there"));
-  }
   if ((request.sensitivity || request.small_studies) && studies > most_for_sensitivity) {
     return tl::unexpected(refuse(
         request.sensitivity ? "--sensitivity" : "--bias",
         fmt::format("is for at most {} studies; the table has {}", most_for_sensitivity, studies)));
   }
+  return {};
+}
+
+Expected<void> check_counts(const StudyTable& table, const PoolRequest& request) {
   if (!request.by_counts) {
     return {};
   }
@@ -69,6 +104,57 @@ SmallStudies small_studies_of(const std::vector<Effect>& effects, const ModelOpt
           fail_safe_orwin(effects),           fail_safe_rosenberg(effects, alpha)};
 }
 
+/// Mantel and Haenszel's method and Peto's sum counts: only the rows have something added.
+void say_what_is_added(StudyTable& table) {
+  for (std::string& note : table.notes) {
+    if (!table.added_note.empty() && note == table.added_note) {
+      note += ", for the rows shown alone; the pool takes raw counts";
+      table.added_note = note;
+    }
+  }
+}
+
+/// Knapp and Hartung's factor may be under 1: less heterogeneity than chance alone makes (Jackson
+/// et al. 2017, Stat Med 36:3923).
+void warn_of_narrow(StudyTable& table, const Fit& fit, const std::vector<Effect>& effects) {
+  if (fit.options.test != Test::knha || !fit.t_df) {
+    return;
+  }
+  ModelOptions options = fit.options;
+  options.test = Test::z;
+  options.tau2 = fit.tau2;
+  const auto normal = pool(effects, options, table.moderators);
+  const auto width = [](const Fit& each) {
+    const Limits& limits = each.coefficients.front().confidence;
+    return limits.upper - limits.lower;
+  };
+  if (!normal || !(width(fit) < width(*normal))) {
+    return;
+  }
+  const Limits& limits = normal->coefficients.front().confidence;
+  table.warnings.push_back(
+      has_moderators(table)
+          ? std::string{"Knapp and Hartung's intervals are narrower than the normal ones: --test "
+                        "adhoc never is"}
+          : fmt::format("Knapp and Hartung's interval is narrower than the normal one ({:.4g} to "
+                        "{:.4g}): --test adhoc never is",
+                        limits.lower, limits.upper));
+}
+
+/// How sure tau^2 is, and what a new study would find.
+void add_spread(PooledTable& pooled, const std::vector<Effect>& effects) {
+  if (pooled.fit.options.method == Method::EE) {
+    return;
+  }
+  pooled.heterogeneity = if_any(heterogeneity_limits(
+      effects, {pooled.fit.options.level, std::nullopt}, pooled.table.moderators));
+  if (!has_moderators(pooled.table)) {
+    pooled.prediction = if_any(predict(pooled.fit));
+    pooled.prediction_higgins =
+        if_any(predict(pooled.fit, {}, PredictionInterval::higgins_thompson_spiegelhalter));
+  }
+}
+
 Expected<void> add_asked(PooledTable& pooled, const std::vector<Effect>& effects,
                          const PoolRequest& request) {
   if (!pooled.table.groups.empty()) {
@@ -94,8 +180,12 @@ Expected<void> add_asked(PooledTable& pooled, const std::vector<Effect>& effects
 }  // namespace
 
 Expected<PooledTable> pool_table(StudyTable table, const PoolRequest& request) {
-  if (const auto fit = check(table, request); !fit) {
-    return tl::unexpected(fit.error());
+  const auto sound = check(table, request)
+                         .and_then([&] { return check_counts(table, request); })
+                         .and_then([&] { return check_moderators(table, request); })
+                         .and_then([&] { return check_groups(table, request); });
+  if (!sound) {
+    return tl::unexpected(sound.error());
   }
   const std::vector<Effect> effects = effects_of(table);
   ModelOptions options = request.model;
@@ -114,18 +204,12 @@ Expected<PooledTable> pool_table(StudyTable table, const PoolRequest& request) {
       return tl::unexpected(counts.error());
     }
     pooled.counts = std::move(*counts);
+    say_what_is_added(table);
   }
+  warn_of_narrow(table, *fit, effects);
   pooled.fit = std::move(*fit);
   pooled.table = std::move(table);
-  if (pooled.fit.options.method != Method::EE) {
-    pooled.heterogeneity = if_any(heterogeneity_limits(effects, {request.model.level, std::nullopt},
-                                                       pooled.table.moderators));
-    if (!has_moderators(pooled.table)) {
-      pooled.prediction = if_any(predict(pooled.fit));
-      pooled.prediction_higgins =
-          if_any(predict(pooled.fit, {}, PredictionInterval::higgins_thompson_spiegelhalter));
-    }
-  }
+  add_spread(pooled, effects);
   return add_asked(pooled, effects, request).map([&pooled] { return std::move(pooled); });
 }
 

@@ -54,9 +54,10 @@ struct PooledTable {
   std::optional<SmallStudies> small_studies;
 };
 
-/// Pools a table as asked. Errors: those of `pool`, `analyse_subgroups` and `mantel_haenszel`; too
-/// many studies; subgroups with moderators; counts asked for where the table has none, or with what
-/// counts cannot do.
+/// Pools a table as asked; warns where Knapp and Hartung's interval is narrower than the normal
+/// one. Errors: those of `pool`, `analyse_subgroups` and `mantel_haenszel`; too many studies;
+/// moderators with subgroups, sensitivity or tests of small studies; one group, or groups of one
+/// study each; counts asked for where the table has none, or with what counts cannot do.
 [[nodiscard]] Expected<PooledTable> pool_table(StudyTable table, const PoolRequest& request);
 
 }  // namespace coldplan::evidence

@@ -9,6 +9,7 @@ namespace coldplan::evidence {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 constexpr const char* tables =
     "study,ai,bi,ci,di,setting\na,4,119,11,128,ward\nb,6,300,29,274,home\nc,3,228,11,209,ward\n"
@@ -84,6 +85,61 @@ TEST(PooledTable, RefusesWhatDoesNotGoTogether) {
   both.moderators = {"setting"};
   EXPECT_THAT(message(pool_table(table_as(Measure::RR, both), {}).error()),
               HasSubstr("--subgroup: does not go with --mods"));
+}
+
+TEST(PooledTable, RefusesPartsThatKnowNoModeratorsBesideThem) {
+  TableOptions by_setting;
+  by_setting.moderators = {"setting"};
+  const StudyTable table = table_as(Measure::RR, by_setting);
+  PoolRequest request;
+  request.sensitivity = true;
+  EXPECT_EQ(message(pool_table(table, request).error()),
+            "--sensitivity: knows no moderators; leave it or --mods out");
+  request = {};
+  request.small_studies = true;
+  EXPECT_EQ(message(pool_table(table, request).error()),
+            "--bias: knows no moderators; leave it or --mods out");
+}
+
+TEST(PooledTable, RefusesGroupsThatCompareNothingInWords) {
+  const auto refusal = [](const std::string& text) {
+    TableOptions options;
+    options.subgroup = "place";
+    return message(pool_table(read_study_table(text, options).value(), {}).error());
+  };
+  EXPECT_THAT(refusal("yi,vi,place\n1,0.1,a\n2,0.1,b\n"),
+              HasSubstr("--subgroup: 2 studies in 2 groups are too few to compare"));
+  EXPECT_THAT(refusal("yi,vi,place\n1,0.1,a\n2,0.1,a\n"),
+              HasSubstr("--subgroup: the column says the same of every study"));
+}
+
+TEST(PooledTable, WarnsWhereKnappAndHartungsIntervalIsTheNarrowerOne) {
+  const StudyTable alike = read_study_table("yi,vi\n0.50,0.1\n0.51,0.1\n0.49,0.1\n").value();
+  PoolRequest request;
+  request.model.test = evidence::Test::knha;
+  const auto warnings = pool_table(alike, request)->table.warnings;
+  ASSERT_EQ(warnings.size(), 1U);
+  EXPECT_EQ(warnings.front(),
+            "Knapp and Hartung's interval is narrower than the normal one (0.1422 to 0.8578): "
+            "--test adhoc never is");
+  request.model.test = evidence::Test::adhoc;
+  EXPECT_TRUE(pool_table(alike, request)->table.warnings.empty());
+  const StudyTable apart = read_study_table("yi,vi\n0,0.1\n3,0.1\n-2,0.1\n").value();
+  request.model.test = evidence::Test::knha;
+  EXPECT_TRUE(pool_table(apart, request)->table.warnings.empty());
+}
+
+TEST(PooledTable, SaysThatOnlyRowsHaveSomethingAddedWhereCountsArePooled) {
+  TableOptions options;
+  options.measure = Measure::OR;
+  const StudyTable table = read_study_table("ai,bi,ci,di\n0,10,3,9\n2,10,4,9\n", options).value();
+  PoolRequest request;
+  EXPECT_THAT(pool_table(table, request)->table.notes.front(), Not(HasSubstr("raw counts")));
+  request.by_counts = true;
+  EXPECT_EQ(
+      pool_table(table, request)->table.notes.front(),
+      "0.5 is added to each cell of 1 study with an empty cell, for the rows shown alone; the "
+      "pool takes raw counts");
 }
 
 TEST(PooledTable, RefusesMoreStudiesThanItCanHold) {

@@ -65,9 +65,12 @@ const Way& nearest_way(const TextRow& header, StudyData data) {
 }
 
 Layout laid_out(const TextRow& header, const Way& way, Measure measure) {
-  Layout layout{measure, way.data, way.has_standard_errors, way.has_arm_sizes, {}};
+  Layout layout{measure, way.data, way.has_standard_errors, way.has_arm_sizes, {}, {}};
   for (const std::string_view name : way.names) {
     layout.columns.push_back({name, *number_column(header, name)});
+  }
+  if (way.data == StudyData::effects && !way.has_standard_errors) {
+    layout.errors_beside = number_column(header, "sei");
   }
   return layout;
 }

@@ -26,6 +26,7 @@ struct Layout {
   bool has_standard_errors = false;  ///< sei in place of vi
   bool has_arm_sizes = false;        ///< n1i and n2i in place of bi and di
   std::vector<NumberColumn> columns;
+  std::optional<std::size_t> errors_beside = {};  ///< the column sei, where vi is read
 };
 
 /// The columns for this measure; those of effects (yi) where its own are not there. Errors (place

@@ -1,6 +1,9 @@
 #include "coldplan/evidence/study_numbers.h"
 
 #include <cmath>
+#include <string>
+
+#include <fmt/format.h>
 
 #include "coldplan/evidence/effect_checks.h"
 
@@ -20,7 +23,61 @@ Expected<Effect> given_effect(const Layout& layout, std::span<const double> numb
   return finite({numbers[0], variance}, "yi", "give effects in another unit");
 }
 
+std::string place_in(const TextTable& text, const TextRow& row, std::size_t column) {
+  return fmt::format("row {}, column {}", row.row, text.header.cells[column]);
+}
+
 }  // namespace
+
+Expected<void> check_decimal_marks(const TextTable& text, std::span<const std::size_t> columns) {
+  char mark = '\0';
+  std::string first;
+  for (const TextRow& row : text.rows) {
+    for (const std::size_t column : columns) {
+      const std::string& cell = row.cells[column];
+      const std::size_t at = cell.find_first_of(".,");
+      if (at == std::string::npos || !number_in(cell, text.separator)) {
+        continue;
+      }
+      if (mark == '\0') {
+        mark = cell[at];
+        first = fmt::format("{} in {}", quoted_cell(cell), place_in(text, row, column));
+      } else if (cell[at] != mark) {
+        return tl::unexpected(Error{ErrorCode::conflict, place_in(text, row, column),
+                                    quoted_cell(cell),
+                                    fmt::format("a number with the decimal mark of {}", first),
+                                    "write all numbers with one mark, and thousands without"});
+      }
+    }
+  }
+  return {};
+}
+
+Expected<void> check_errors_beside(const TextTable& text, const Layout& layout) {
+  constexpr double tolerance = 1e-6;  // relative
+  if (!layout.errors_beside) {
+    return {};
+  }
+  const std::size_t error_column = *layout.errors_beside;
+  const std::size_t variance_column = layout.columns[1].at;
+  for (const TextRow& row : text.rows) {
+    const auto error = number_in(row.cells[error_column], text.separator);
+    const auto variance = number_in(row.cells[variance_column], text.separator);
+    if (!error || !variance || !(*variance > 0.0)) {
+      continue;
+    }
+    if (!(*error > 0.0) || std::abs(*error * *error - *variance) > tolerance * *variance) {
+      return tl::unexpected(
+          Error{ErrorCode::conflict, place_in(text, row, error_column),
+                quoted_cell(row.cells[error_column]),
+                fmt::format("the root of column {} ({})", text.header.cells[variance_column],
+                            quoted_cell(row.cells[variance_column])),
+                fmt::format("leave one of the columns {} and {} out",
+                            text.header.cells[variance_column], text.header.cells[error_column])});
+    }
+  }
+  return {};
+}
 
 Expected<TwoByTwo> counts_of(const Layout& layout, std::span<const double> numbers) {
   if (!layout.has_arm_sizes) {

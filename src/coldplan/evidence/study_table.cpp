@@ -11,6 +11,7 @@
 #include "coldplan/evidence/study_columns.h"
 #include "coldplan/evidence/study_moderators.h"
 #include "coldplan/evidence/study_numbers.h"
+#include "coldplan/evidence/study_scale.h"
 
 namespace coldplan::evidence {
 namespace {
@@ -35,6 +36,53 @@ std::string place_of(const Plan& plan, std::size_t row, std::size_t column) {
   return fmt::format("row {}, column {}", row, plan.text.header.cells[column]);
 }
 
+/// Whether the effect is computed from this column.
+bool reads(const Layout& layout, std::size_t column) {
+  return layout.errors_beside == column ||
+         std::any_of(layout.columns.begin(), layout.columns.end(),
+                     [column](const NumberColumn& each) { return each.at == column; });
+}
+
+/// Finds the columns of moderators, then that of the subgroup.
+Expected<void> ask(Plan& plan, const TableOptions& options) {
+  for (const std::string& name : options.moderators) {
+    const auto at = asked_column(plan.text.header, name, "--mods");
+    if (!at) {
+      return tl::unexpected(at.error());
+    }
+    if (reads(plan.layout, *at)) {
+      return tl::unexpected(Error{ErrorCode::conflict, "--mods", quoted_cell(name),
+                                  "a moderator: the effects are computed from it",
+                                  "name another column"});
+    }
+    plan.asked.push_back(*at);
+  }
+  if (std::set(plan.asked.begin(), plan.asked.end()).size() < plan.asked.size()) {
+    return tl::unexpected(
+        Error{ErrorCode::conflict, "--mods", "", "", "a column is named twice; name it once"});
+  }
+  if (!options.subgroup) {
+    return {};
+  }
+  return asked_column(plan.text.header, *options.subgroup, "--subgroup")
+      .map([&plan](std::size_t at) { plan.asked.push_back(at); });
+}
+
+/// What a single row does not show: marks of decimals, and two columns that say the same.
+Expected<void> check_numbers(const Plan& plan, std::size_t moderators) {
+  std::vector<std::size_t> columns(plan.asked.begin(),
+                                   plan.asked.begin() + static_cast<std::ptrdiff_t>(moderators));
+  for (const NumberColumn& column : plan.layout.columns) {
+    columns.push_back(column.at);
+  }
+  if (plan.layout.errors_beside) {
+    columns.push_back(*plan.layout.errors_beside);
+  }
+  return check_decimal_marks(plan.text, columns).and_then([&plan] {
+    return check_errors_beside(plan.text, plan.layout);
+  });
+}
+
 Expected<Plan> plan_for(TextTable text, const TableOptions& options) {
   auto layout = layout_of(text.header, options.measure);
   if (!layout) {
@@ -42,24 +90,10 @@ Expected<Plan> plan_for(TextTable text, const TableOptions& options) {
   }
   Plan plan{std::move(text), std::move(*layout), std::nullopt, {}};
   plan.names = name_column(plan.text.header);
-  const auto ask = [&plan](const std::string& name, const char* option) -> Expected<void> {
-    return asked_column(plan.text.header, name, option).map([&plan](std::size_t at) {
-      plan.asked.push_back(at);
-    });
-  };
-  for (const std::string& name : options.moderators) {
-    if (const auto found = ask(name, "--mods"); !found) {
-      return tl::unexpected(found.error());
-    }
-  }
-  if (std::set(plan.asked.begin(), plan.asked.end()).size() < plan.asked.size()) {
-    return tl::unexpected(
-        Error{ErrorCode::conflict, "--mods", "", "", "a column is named twice; name it once"});
-  }
-  if (options.subgroup) {
-    if (const auto found = ask(*options.subgroup, "--subgroup"); !found) {
-      return tl::unexpected(found.error());
-    }
+  const auto sound =
+      ask(plan, options).and_then([&] { return check_numbers(plan, options.moderators.size()); });
+  if (!sound) {
+    return tl::unexpected(sound.error());
   }
   return plan;
 }
@@ -207,18 +241,6 @@ Expected<std::vector<TwoByTwo>> counts_in(const Plan& plan, std::vector<Study>& 
   return counts;
 }
 
-void note_added(const std::vector<TwoByTwo>& counts, const EffectOptions& options,
-                StudyTable& table) {
-  const auto empty = std::count_if(counts.begin(), counts.end(), has_zero_cell);
-  if (options.to != ZeroCells::none && empty > 0) {
-    table.notes.push_back(fmt::format(
-        "{} is added to each cell of {}", options.add,
-        options.to == ZeroCells::all
-            ? std::string{"every study"}
-            : fmt::format("{} {} with an empty cell", empty, empty == 1 ? "study" : "studies")));
-  }
-}
-
 Expected<void> add_effects(const Plan& plan, std::vector<Study>& studies,
                            const TableOptions& options, StudyTable& table) {
   EffectOptions effects = options.effects;
@@ -228,8 +250,15 @@ Expected<void> add_effects(const Plan& plan, std::vector<Study>& studies,
       return tl::unexpected(counts.error());
     }
     effects.to = settled(effects.to, *counts);
-    note_added(*counts, effects, table);
+    note_added(table, *counts, effects);
     table.counts = std::move(*counts);
+  }
+  if (plan.layout.data == StudyData::proportion) {
+    std::vector<Proportion> proportions;
+    for (const Study& study : studies) {
+      proportions.push_back({study.numbers[0], study.numbers[1]});
+    }
+    note_proportions(table, proportions, effects);
   }
   for (const Study& study : studies) {
     const auto effect = effect_of_numbers(plan.layout, study.numbers, effects);
@@ -238,6 +267,7 @@ Expected<void> add_effects(const Plan& plan, std::vector<Study>& studies,
     }
     table.studies.push_back({{study.name, *effect}, study.row});
   }
+  note_scale(table);
   return {};
 }
 

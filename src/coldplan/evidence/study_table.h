@@ -31,10 +31,12 @@ struct StudyTable {
   bool effects_given = false;  ///< yi was in the file, not computed from arms or counts
   std::vector<TableStudy> studies;
   std::vector<TwoByTwo> counts;     ///< a table a study, where the file has them; else empty
+  std::vector<double> people;       ///< of each proportion; else empty
   Moderators moderators;            ///< a row a study; texts as 0 and 1 against the first level
   std::vector<std::string> groups;  ///< a subgroup a study; empty where none was asked for
   std::vector<std::string>
-      notes;  ///< how the table was read: "allocation is compared with alternate"
+      notes;               ///< how the table was read: "allocation is compared with alternate"
+  std::string added_note;  ///< the one of `notes` on what is added to cells; may be empty
   std::vector<std::string> warnings;  ///< studies left out or named twice, a single study
 };
 
@@ -46,8 +48,9 @@ struct StudyTable {
 /// with or without the i, perhaps study, name or slab, and whatever else may moderate. A study
 /// whose cells say NA (or are all empty) is left out with a warning. Errors, with the place "row 4,
 /// column vi": those of read_delimited and effect_of; a variance that is not positive; text for a
-/// number; an arm without some of its columns or cells; a study twice with the same numbers;
-/// columns that are not there, with the nearest known name; no study.
+/// number; decimal points beside decimal commas; vi that is not sei^2 of the same row; an arm
+/// without some of its columns or cells; a study twice with the same numbers; a moderator that the
+/// effect is computed from; columns that are not there, with the nearest known name; no study.
 [[nodiscard]] Expected<StudyTable> read_study_table(std::string_view text,
                                                     const TableOptions& options = {});
 

@@ -116,6 +116,24 @@ std::vector<Fault> faults() {
        "--mods: \"year\" is the same for every study; leave it out",
        std::nullopt,
        {"year"}},
+      {"DecimalPointsBesideCommas", "study;yi;vi\na;1.500;0.1\nb;2;0,1\n",
+       "row 3, column vi: \"0,1\" is not a number with the decimal mark of \"1.500\" in row 2, "
+       "column "
+       "yi; write all numbers with one mark, and thousands without"},
+      {"ErrorsBesideOtherVariances", "yi,vi,sei\n1,0.04,0.2\n2,0.04,0.04\n",
+       "row 3, column sei: \"0.04\" is not the root of column vi (\"0.04\"); leave one of the "
+       "columns "
+       "vi and sei out"},
+      {"ModeratorThatIsTheEffect",
+       "yi,vi\n1,2\n2,3\n",
+       "--mods: \"yi\" is not a moderator: the effects are computed from it; name another column",
+       std::nullopt,
+       {"yi"}},
+      {"ModeratorThatIsAnArmsSize",
+       "ai,n1i,ci,n2i\n1,20,2,20\n2,30,3,20\n",
+       "--mods: \"n1i\" is not a moderator: the effects are computed from it; name another column",
+       Measure::RR,
+       {"n1i"}},
       {"RatioOfMeansOfOtherSigns", "n1i,m1i,sd1i,n2i,m2i,sd2i\n9,1,1,9,-1,1\n",
        "row 2, column m2i: -1 is not a mean of the other mean's sign, as a ratio of means needs; "
        "use MD or SMD",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -28,8 +29,8 @@ constexpr std::array<std::pair<std::string_view, Plot>, 5> plots{
      {"bubble", Plot::bubble}}};
 
 EffectEstimate own_estimate(const Effect& effect, double level) {
-  const double half = evidence::critical_value(level, std::nullopt) * std::sqrt(effect.variance);
-  return {effect.estimate, {effect.estimate - half, effect.estimate + half}};
+  const auto limits = evidence::normal_interval(effect, level);
+  return {effect.estimate, {limits.lower, limits.upper}};
 }
 
 EffectEstimate pooled_estimate(const Fit& fit) {
@@ -50,6 +51,10 @@ Expected<Fit> common_fit(const PlotStudies& studies, evidence::Test test) {
   return evidence::pool(studies.effects, options);
 }
 
+std::string prediction_words(const Fit& fit) {
+  return fit.t_df ? fmt::format("prediction by t on {:g} df", *fit.t_df) : "prediction normal";
+}
+
 drawing::ForestPooled diamond(const PlotStudies& studies, const Fit& fit, std::string name) {
   drawing::ForestPooled pooled{std::move(name), heterogeneity_words(fit), {}, pooled_estimate(fit)};
   pooled.cells.assign(studies.columns.size(), "");
@@ -57,6 +62,7 @@ drawing::ForestPooled diamond(const PlotStudies& studies, const Fit& fit, std::s
       prediction && studies.options.method != evidence::Method::EE) {
     pooled.prediction =
         drawing::Interval{prediction->prediction.lower, prediction->prediction.upper};
+    pooled.note += "; " + prediction_words(fit);
   }
   return pooled;
 }
@@ -90,6 +96,57 @@ drawing::ForestPicture of_fits(const PlotStudies& studies, const std::vector<Fit
   return picture;
 }
 
+std::string by_words(evidence::Test test) {
+  return test == evidence::Test::z ? "" : ", Knapp and Hartung";
+}
+
+drawing::ForestRow row_of(const PlotStudies& studies, std::size_t study, const Fit& fit) {
+  return {studies.names[study], "",
+          studies.cells.empty() ? std::vector<std::string>{} : studies.cells[study],
+          own_estimate(studies.effects[study], studies.options.level), fit.weights_percent[study]};
+}
+
+/// The studies of one group, and their diamond where there are two or more.
+Expected<drawing::ForestGroup> forest_group(const PlotStudies& studies, const std::string& name,
+                                            const Fit& all) {
+  drawing::ForestGroup group;
+  group.heading = name;
+  std::vector<Effect> effects;
+  for (std::size_t i = 0; i < studies.effects.size(); ++i) {
+    if (studies.groups[i] == name) {
+      effects.push_back(studies.effects[i]);
+      group.rows.push_back(row_of(studies, i, all));
+    }
+  }
+  if (effects.size() < 2) {
+    return group;
+  }
+  return evidence::pool(effects, studies.options).map([&](const Fit& own) {
+    group.pooled.push_back(diamond(studies, own, "Pooled" + by_words(studies.options.test)));
+    return group;
+  });
+}
+
+Expected<std::vector<drawing::ForestGroup>> forest_groups(const PlotStudies& studies,
+                                                          const Fit& all) {
+  if (studies.groups.empty()) {
+    drawing::ForestGroup only;
+    for (std::size_t i = 0; i < studies.effects.size(); ++i) {
+      only.rows.push_back(row_of(studies, i, all));
+    }
+    return std::vector{only};
+  }
+  std::vector<drawing::ForestGroup> groups;
+  for (const std::string& name : std::set(studies.groups.begin(), studies.groups.end())) {
+    auto group = forest_group(studies, name, all);
+    if (!group) {
+      return tl::unexpected(group.error());
+    }
+    groups.push_back(std::move(*group));
+  }
+  return groups;
+}
+
 }  // namespace
 
 Expected<Plot> plot_named(const std::string& name) {
@@ -112,18 +169,16 @@ Expected<drawing::ForestPicture> forest_of(const PlotStudies& studies) {
   if (!fit) {
     return tl::unexpected(fit.error());
   }
-  for (std::size_t i = 0; i < studies.effects.size(); ++i) {
-    picture.groups.front().rows.push_back(
-        {studies.names[i], "",
-         studies.cells.empty() ? std::vector<std::string>{} : studies.cells[i],
-         own_estimate(studies.effects[i], studies.options.level), fit->weights_percent[i]});
+  auto groups = forest_groups(studies, *fit);
+  if (!groups) {
+    return tl::unexpected(groups.error());
   }
+  picture.groups = std::move(*groups);
   if (studies.effects.size() < 2) {
     return picture;
   }
-  picture.pooled.push_back(
-      diamond(studies, *fit,
-              studies.options.test == evidence::Test::z ? "Pooled" : "Pooled, Knapp and Hartung"));
+  const std::string name = studies.groups.empty() ? "Pooled" : "All, pooled";
+  picture.pooled.push_back(diamond(studies, *fit, name + by_words(studies.options.test)));
   if (studies.options.test != evidence::Test::z) {
     const auto normal = common_fit(studies, evidence::Test::z);
     if (!normal) {

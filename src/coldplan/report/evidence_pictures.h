@@ -23,6 +23,7 @@ struct PlotStudies {
   std::vector<std::vector<std::string>> cells;  ///< a row a study, one for each of `columns`
   std::vector<std::string> columns;             ///< "n cold", "n control"; may be empty
   std::vector<evidence::Effect> effects;
+  std::vector<std::string> groups;  ///< one a study, for the forest; empty for none
   evidence::ModelOptions options;
   evidence::Moderators moderators;  ///< the first is a bubble picture's
   std::vector<drawing::EffectThreshold> thresholds;
@@ -36,7 +37,8 @@ enum class Plot { forest, funnel, cumulative, leave_one_out, bubble };
 [[nodiscard]] Expected<Plot> plot_named(const std::string& name);
 
 /// Squares with intervals and the pooled diamond; where the model is tested by t also the normal
-/// one. A single study has a row and no diamond.
+/// one. Groups follow one another by name, each with a diamond of its own tau^2; weights are those
+/// among all studies. A single study has a row and no diamond.
 [[nodiscard]] Expected<drawing::ForestPicture> forest_of(const PlotStudies& studies);
 
 /// Estimates against standard errors about the pooled one, filled by trim and fill where that can

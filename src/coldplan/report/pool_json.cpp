@@ -1,10 +1,10 @@
 #include "coldplan/report/pool_json.h"
 
-#include <cmath>
-
 #include "coldplan/evidence/distributions.h"
 #include "coldplan/evidence/method_names.h"
+#include "coldplan/evidence/study_scale.h"
 #include "coldplan/planning/version.h"
+#include "coldplan/report/pool_parts.h"
 
 namespace coldplan::report {
 namespace {
@@ -12,9 +12,9 @@ namespace {
 using evidence::Coefficient;
 using evidence::Fit;
 using evidence::Limits;
-using evidence::Measure;
 using evidence::PooledTable;
 using nlohmann::ordered_json;
+using Back = std::optional<evidence::BackScale>;
 
 template <typename T, typename Words>
 ordered_json or_null(const std::optional<T>& value, const Words& words) {
@@ -36,9 +36,8 @@ ordered_json omnibus_json(const evidence::Omnibus& test) {
           {"p_value", test.p_value}};
 }
 
-ordered_json back_json(Measure measure, double estimate, const Limits& limits) {
-  const evidence::BackTransform* back = evidence::back_transform(measure);
-  if (back == nullptr) {
+ordered_json back_json(const Back& back, double estimate, const Limits& limits) {
+  if (!back) {
     return nullptr;
   }
   return {{"scale", back->words},
@@ -56,24 +55,22 @@ ordered_json coefficient_json(const Coefficient& coefficient) {
           {"interval", limits_json(coefficient.confidence)}};
 }
 
-ordered_json mean_json(Measure measure, const Coefficient& mean, const std::optional<double>& df) {
+ordered_json mean_json(const Back& back, const Coefficient& mean, const std::optional<double>& df) {
   return {{"estimate", mean.estimate},
           {"standard_error", mean.standard_error},
           {"statistic", mean.statistic},
           {"df", or_null(df)},
           {"p_value", mean.p_value},
           {"interval", limits_json(mean.confidence)},
-          {"back_transformed", back_json(measure, mean.estimate, mean.confidence)}};
+          {"back_transformed", back_json(back, mean.estimate, mean.confidence)}};
 }
 
 ordered_json studies_json(const PooledTable& pooled) {
-  const double q = evidence::critical_value(pooled.fit.options.level, std::nullopt);
   const auto& weights = pooled.counts ? pooled.counts->weights_percent : pooled.fit.weights_percent;
   ordered_json studies = ordered_json::array();
   for (std::size_t i = 0; i < pooled.table.studies.size(); ++i) {
     const evidence::TableStudy& study = pooled.table.studies[i];
     const auto& [name, effect] = study.effect;
-    const double reach = q * std::sqrt(effect.variance);
     studies.push_back(
         {{"name", name},
          {"row", study.row},
@@ -81,7 +78,7 @@ ordered_json studies_json(const PooledTable& pooled) {
                                                : ordered_json(pooled.table.groups[i])},
          {"estimate", effect.estimate},
          {"variance", effect.variance},
-         {"interval", limits_json({effect.estimate - reach, effect.estimate + reach})},
+         {"interval", limits_json(evidence::normal_interval(effect, pooled.fit.options.level))},
          {"weight_percent", weights[i]}});
   }
   return studies;
@@ -103,26 +100,44 @@ ordered_json heterogeneity_json(const PooledTable& pooled) {
           {"H2", fit.H2},
           {"Q", omnibus_json(fit.residual_heterogeneity)},
           {"q_profile", or_null(pooled.heterogeneity, [](const auto& limits) {
+             if (limits.is_empty) {
+               return ordered_json{{"empty", empty_profile}};
+             }
              return ordered_json{{"tau2", limits_json(limits.tau2)},
                                  {"I2_percent", limits_json(limits.I2_percent)},
                                  {"H2", limits_json(limits.H2)}};
            })}};
 }
 
-ordered_json prediction_json(Measure measure, const std::optional<evidence::Prediction>& found) {
-  return or_null(found, [measure](const evidence::Prediction& prediction) {
+ordered_json prediction_json(const Back& back, const std::optional<evidence::Prediction>& found) {
+  return or_null(found, [&back](const evidence::Prediction& prediction) {
     return ordered_json{
         {"interval", limits_json(prediction.prediction)},
-        {"back_transformed", back_json(measure, prediction.estimate, prediction.prediction)}};
+        {"back_transformed", back_json(back, prediction.estimate, prediction.prediction)}};
   });
 }
 
-ordered_json subgroups_json(Measure measure, const evidence::SubgroupAnalysis& analysis) {
+/// The places of the studies for which this holds.
+template <typename Holds>
+std::vector<std::size_t> studies_where(const PooledTable& pooled, const Holds& holds) {
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < pooled.table.studies.size(); ++i) {
+    if (holds(i)) {
+      places.push_back(i);
+    }
+  }
+  return places;
+}
+
+ordered_json subgroups_json(const PooledTable& pooled, const evidence::SubgroupAnalysis& analysis) {
   ordered_json groups = ordered_json::array();
   for (const evidence::Subgroup& each : analysis.groups) {
+    const auto back = evidence::back_scale(pooled.table, studies_where(pooled, [&](std::size_t i) {
+                                             return pooled.table.groups[i] == each.name;
+                                           }));
     groups.push_back({{"name", each.name},
                       {"studies", each.fit.studies},
-                      {"pooled", mean_json(measure, each.fit.coefficients.front(), each.fit.t_df)},
+                      {"pooled", mean_json(back, each.fit.coefficients.front(), each.fit.t_df)},
                       {"tau2", each.fit.tau2},
                       {"I2_percent", each.fit.I2_percent}});
   }
@@ -138,8 +153,10 @@ ordered_json leave_one_out_json(const PooledTable& pooled) {
   ordered_json list = ordered_json::array();
   for (std::size_t i = 0; i < pooled.leave_one_out.size(); ++i) {
     const Fit& fit = pooled.leave_one_out[i];
+    const auto back = evidence::back_scale(
+        pooled.table, studies_where(pooled, [i](std::size_t other) { return other != i; }));
     list.push_back({{"without", pooled.table.studies[i].effect.name},
-                    {"pooled", mean_json(pooled.table.measure, fit.coefficients.front(), fit.t_df)},
+                    {"pooled", mean_json(back, fit.coefficients.front(), fit.t_df)},
                     {"tau2", fit.tau2},
                     {"I2_percent", fit.I2_percent}});
   }
@@ -152,47 +169,48 @@ ordered_json or_why(const Expected<T>& result, const Words& words) {
                 : ordered_json{{"not_possible", message(result.error())}};
 }
 
-ordered_json small_studies_json(Measure measure, std::size_t studies,
+ordered_json small_studies_json(const Back& back, std::size_t studies,
                                 const evidence::SmallStudies& small) {
   const auto number = [](double value) { return ordered_json{{"studies", value}}; };
-  return {{"too_few_studies", studies < evidence::fewest_for_asymmetry},
-          {"egger", or_why(small.egger,
-                           [](const evidence::AsymmetryTest& egger) {
-                             return ordered_json{{"slope", coefficient_json(egger.slope)},
-                                                 {"df", or_null(egger.fit.t_df)},
-                                                 {"limit", coefficient_json(egger.limit)}};
-                           })},
-          {"begg", or_why(small.begg,
-                          [](const evidence::RankTest& rank) {
-                            return ordered_json{{"kendall_tau", rank.tau},
-                                                {"p_value", rank.p_value},
-                                                {"exact", rank.is_exact}};
-                          })},
-          {"trim_and_fill",
-           or_why(small.trim_and_fill,
-                  [measure](const evidence::TrimAndFill& filled) {
-                    return ordered_json{
-                        {"missing", filled.missing},
-                        {"side", filled.side == evidence::Side::left ? "left" : "right"},
-                        {"pooled",
-                         mean_json(measure, filled.fit.coefficients.front(), filled.fit.t_df)}};
-                  })},
-          {"fail_safe_rosenthal", or_why(small.fail_safe_rosenthal, number)},
-          {"fail_safe_orwin", or_why(small.fail_safe_orwin, number)},
-          {"fail_safe_rosenberg", or_why(small.fail_safe_rosenberg, number)}};
+  return {
+      {"too_few_studies", studies < evidence::fewest_for_asymmetry},
+      {"egger", or_why(small.egger,
+                       [](const evidence::AsymmetryTest& egger) {
+                         return ordered_json{{"slope", coefficient_json(egger.slope)},
+                                             {"df", or_null(egger.fit.t_df)},
+                                             {"limit", coefficient_json(egger.limit)}};
+                       })},
+      {"begg", or_why(small.begg,
+                      [](const evidence::RankTest& rank) {
+                        return ordered_json{{"kendall_tau", rank.tau},
+                                            {"p_value", rank.p_value},
+                                            {"exact", rank.is_exact}};
+                      })},
+      {"trim_and_fill",
+       or_why(small.trim_and_fill,
+              [&back](const evidence::TrimAndFill& filled) {
+                return ordered_json{
+                    {"missing", filled.missing},
+                    {"side", filled.side == evidence::Side::left ? "left" : "right"},
+                    {"pooled", mean_json(back, filled.fit.coefficients.front(), filled.fit.t_df)}};
+              })},
+      {"fail_safe_rosenthal", or_why(small.fail_safe_rosenthal, number)},
+      {"fail_safe_orwin", or_why(small.fail_safe_orwin, number)},
+      {"fail_safe_rosenberg", or_why(small.fail_safe_rosenberg, number)}};
 }
 
 ordered_json pooled_json(const PooledTable& pooled) {
   if (pooled.counts) {
     const evidence::CountFit& counts = *pooled.counts;
-    return mean_json(pooled.table.measure,
+    return mean_json(evidence::back_scale(pooled.table),
                      {"", counts.estimate, counts.standard_error, counts.statistic, counts.p_value,
                       counts.confidence},
                      std::nullopt);
   }
   return pooled.fit.coefficients.size() > 1
              ? ordered_json(nullptr)
-             : mean_json(pooled.table.measure, pooled.fit.coefficients.front(), pooled.fit.t_df);
+             : mean_json(evidence::back_scale(pooled.table), pooled.fit.coefficients.front(),
+                         pooled.fit.t_df);
 }
 
 ordered_json regression_json(const PooledTable& pooled) {
@@ -213,33 +231,32 @@ ordered_json regression_json(const PooledTable& pooled) {
 }  // namespace
 
 ordered_json pool_json(const PooledTable& pooled) {
-  const Measure measure = pooled.table.measure;
+  const Back back = evidence::back_scale(pooled.table);
   const std::size_t studies = pooled.table.studies.size();
   const auto& options = pooled.fit.options;
-  return {
-      {"version", planning::version()},
-      {"measure", evidence::to_string(measure)},
-      {"method", pooled.counts ? std::string_view{"MH"} : name_of(options.method)},
-      {"test", name_of(options.test)},
-      {"level", options.level},
-      {"studies", studies_json(pooled)},
-      {"pooled", pooled_json(pooled)},
-      {"regression", regression_json(pooled)},
-      {"heterogeneity", heterogeneity_json(pooled)},
-      {"association",
-       pooled.counts ? or_null(pooled.counts->association, omnibus_json) : ordered_json(nullptr)},
-      {"same_odds_ratio",
-       pooled.counts ? or_null(pooled.counts->tarone, omnibus_json) : ordered_json(nullptr)},
-      {"prediction", prediction_json(measure, pooled.prediction)},
-      {"prediction_t_k_minus_2", prediction_json(measure, pooled.prediction_higgins)},
-      {"subgroups", or_null(pooled.subgroups,
-                            [measure](const auto& each) { return subgroups_json(measure, each); })},
-      {"leave_one_out", leave_one_out_json(pooled)},
-      {"small_studies",
-       or_null(pooled.small_studies,
-               [&](const auto& each) { return small_studies_json(measure, studies, each); })},
-      {"notes", pooled.table.notes},
-      {"warnings", pooled.table.warnings}};
+  return {{"version", planning::version()},
+          {"measure", evidence::to_string(pooled.table.measure)},
+          {"method", pooled.counts ? std::string_view{"MH"} : name_of(options.method)},
+          {"test", name_of(options.test)},
+          {"level", options.level},
+          {"studies", studies_json(pooled)},
+          {"pooled", pooled_json(pooled)},
+          {"regression", regression_json(pooled)},
+          {"heterogeneity", heterogeneity_json(pooled)},
+          {"association", pooled.counts ? or_null(pooled.counts->association, omnibus_json)
+                                        : ordered_json(nullptr)},
+          {"same_odds_ratio",
+           pooled.counts ? or_null(pooled.counts->tarone, omnibus_json) : ordered_json(nullptr)},
+          {"prediction", prediction_json(back, pooled.prediction)},
+          {"prediction_t_k_minus_2", prediction_json(back, pooled.prediction_higgins)},
+          {"subgroups", or_null(pooled.subgroups,
+                                [&](const auto& each) { return subgroups_json(pooled, each); })},
+          {"leave_one_out", leave_one_out_json(pooled)},
+          {"small_studies",
+           or_null(pooled.small_studies,
+                   [&](const auto& each) { return small_studies_json(back, studies, each); })},
+          {"notes", pooled.table.notes},
+          {"warnings", pooled.table.warnings}};
 }
 
 }  // namespace coldplan::report

@@ -65,6 +65,18 @@ std::string level_words(double level) {
   return fmt::format("{:.6g} %", 100.0 * level);
 }
 
+std::string intervals_words(evidence::Test test) {
+  switch (test) {
+    case evidence::Test::knha:
+      return "intervals by Knapp and Hartung";
+    case evidence::Test::adhoc:
+      return "intervals by Knapp and Hartung, never narrower than normal ones";
+    case evidence::Test::z:
+      break;
+  }
+  return "normal intervals";
+}
+
 std::string padded(std::string_view name, std::size_t width) {
   const auto starts = starts_of(name);
   if (starts.size() > width) {

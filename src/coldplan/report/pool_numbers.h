@@ -26,6 +26,9 @@ namespace coldplan::report {
 /// "95 %", "99.5 %".
 [[nodiscard]] std::string level_words(double level);
 
+/// "intervals by Knapp and Hartung", "normal intervals".
+[[nodiscard]] std::string intervals_words(evidence::Test test);
+
 /// A name in a column of this many characters: cut where it is longer, filled with spaces where
 /// shorter.
 [[nodiscard]] std::string padded(std::string_view name, std::size_t width);

@@ -56,8 +56,8 @@ std::string filled_words(const PooledTable& pooled, const evidence::TrimAndFill&
   const Coefficient& mean = filled.fit.coefficients.front();
   return fmt::format("{} missing on the {}; with them {}", filled.missing,
                      filled.side == evidence::Side::left ? "left" : "right",
-                     effect_words(pooled.table.measure, mean.estimate, mean.confidence,
-                                  pooled.fit.options.level, decimals));
+                     effect_words(evidence::back_scale(pooled.table), mean.estimate,
+                                  mean.confidence, pooled.fit.options.level, decimals));
 }
 
 std::string fail_safe_words(double studies) {
@@ -85,20 +85,16 @@ std::string tests_text(const PooledTable& pooled, const SmallStudies& small, int
 
 }  // namespace
 
-std::string back_words(evidence::Measure measure, double estimate, const evidence::Limits& limits) {
-  const evidence::BackTransform* back = evidence::back_transform(measure);
-  if (back == nullptr) {
-    return "";
+std::string effect_words(const std::optional<evidence::BackScale>& back, double estimate,
+                         const evidence::Limits& limits, double level, int decimals) {
+  std::string words = fmt::format("effect {} ({} {})", shown(estimate, decimals),
+                                  level_words(level), shown(limits, decimals));
+  if (back) {
+    const evidence::Limits own{back->transform(limits.lower), back->transform(limits.upper)};
+    words += fmt::format("; {} {} ({})", back->words, shown(back->transform(estimate), 2),
+                         shown(own, 2));
   }
-  const evidence::Limits own{back->transform(limits.lower), back->transform(limits.upper)};
-  return fmt::format("; {} {} ({})", back->words, shown(back->transform(estimate), 2),
-                     shown(own, 2));
-}
-
-std::string effect_words(evidence::Measure measure, double estimate, const evidence::Limits& limits,
-                         double level, int decimals) {
-  return fmt::format("effect {} ({} {}){}", shown(estimate, decimals), level_words(level),
-                     shown(limits, decimals), back_words(measure, estimate, limits));
+  return words;
 }
 
 std::string moderators_text(const PooledTable& pooled) {

@@ -7,6 +7,7 @@
 
 #include "coldplan/evidence/distributions.h"
 #include "coldplan/evidence/method_names.h"
+#include "coldplan/evidence/study_scale.h"
 #include "coldplan/report/pool_numbers.h"
 #include "coldplan/report/pool_parts.h"
 #include "coldplan/report/text.h"
@@ -17,7 +18,6 @@ namespace {
 using evidence::Limits;
 using evidence::Method;
 using evidence::PooledTable;
-using evidence::Test;
 
 constexpr std::size_t name_width = 31;
 
@@ -30,22 +30,16 @@ std::string model_words(const PooledTable& pooled) {
   const std::string model = options.method == Method::EE ? std::string{"equal effects"}
                                                          : fmt::format("random effects, tau² by {}",
                                                                        name_of(options.method));
-  switch (options.test) {
-    case Test::knha:
-      return model + ", intervals by Knapp and Hartung";
-    case Test::adhoc:
-      return model + ", intervals by Knapp and Hartung, never narrower than normal ones";
-    case Test::z:
-      break;
-  }
-  return model + ", normal intervals";
+  return model + ", " + intervals_words(options.test);
 }
 
 std::string heading(const PooledTable& pooled) {
   const std::size_t studies = pooled.table.studies.size();
+  const bool says_given =
+      pooled.table.effects_given && pooled.table.measure != evidence::Measure::GEN;
   return wrap(fmt::format("{}: {} {}, {}{}.", evidence::words_of(pooled.table.measure), studies,
                           studies == 1 ? "study" : "studies", model_words(pooled),
-                          pooled.table.effects_given ? "; effects as given" : ""));
+                          says_given ? "; effects as given" : ""));
 }
 
 double typical_error(const PooledTable& pooled) {
@@ -55,14 +49,12 @@ double typical_error(const PooledTable& pooled) {
 
 std::string studies_text(const PooledTable& pooled, int decimals) {
   const double level = pooled.fit.options.level;
-  const double q = evidence::critical_value(level, std::nullopt);
   const auto& weights = pooled.counts ? pooled.counts->weights_percent : pooled.fit.weights_percent;
   std::string text = fmt::format("{} {:>10}  {:^24}  {:>8}\n", padded("study", name_width),
                                  "effect", level_words(level) + " interval", "weight");
   for (std::size_t i = 0; i < pooled.table.studies.size(); ++i) {
     const auto& [name, effect] = pooled.table.studies[i].effect;
-    const double reach = q * std::sqrt(effect.variance);
-    const Limits limits{effect.estimate - reach, effect.estimate + reach};
+    const Limits limits = evidence::normal_interval(effect, level);
     text += fmt::format("{} {:>10}  {:>10} to {:>10}  {:>6.1f} %\n", padded(name, name_width),
                         shown(effect.estimate, decimals), shown(limits.lower, decimals),
                         shown(limits.upper, decimals), weights[i]);
@@ -74,18 +66,19 @@ std::string pooled_line(const PooledTable& pooled, int decimals) {
   const double level = pooled.fit.options.level;
   if (pooled.counts) {
     const evidence::CountFit& counts = *pooled.counts;
-    return wrap(fmt::format(
-        "Pooled: {}, {}.",
-        effect_words(pooled.table.measure, counts.estimate, counts.confidence, level, decimals),
-        p_words(counts.p_value)));
+    return wrap(fmt::format("Pooled: {}, {}.",
+                            effect_words(evidence::back_scale(pooled.table), counts.estimate,
+                                         counts.confidence, level, decimals),
+                            p_words(counts.p_value)));
   }
   const evidence::Coefficient& mean = pooled.fit.coefficients.front();
   const std::string degrees =
       pooled.fit.t_df ? fmt::format(" (t on {} df)", *pooled.fit.t_df) : std::string{};
-  return wrap(fmt::format(
-      "{}: {}, {}{}.", pooled.table.studies.size() == 1 ? "The study" : "Pooled",
-      effect_words(pooled.table.measure, mean.estimate, mean.confidence, level, decimals),
-      p_words(mean.p_value), degrees));
+  return wrap(fmt::format("{}: {}, {}{}.",
+                          pooled.table.studies.size() == 1 ? "The study" : "Pooled",
+                          effect_words(evidence::back_scale(pooled.table), mean.estimate,
+                                       mean.confidence, level, decimals),
+                          p_words(mean.p_value), degrees));
 }
 
 std::string counts_heterogeneity(const evidence::CountFit& counts) {
@@ -117,7 +110,9 @@ std::string heterogeneity_text(const PooledTable& pooled) {
   const int decimals = std::max(3, decimals_for(std::sqrt(fit.tau2)) + 1);
   std::string tau2 = fmt::format("tau² {}", shown(fit.tau2, decimals));
   std::string I2 = fmt::format("I² {:.0f} %", fit.I2_percent);
-  if (pooled.heterogeneity) {
+  if (pooled.heterogeneity && pooled.heterogeneity->is_empty) {
+    tau2 += fmt::format(" (Q-profile {} empty: {})", level_words(fit.options.level), empty_profile);
+  } else if (pooled.heterogeneity) {
     tau2 += fmt::format(" (Q-profile {} {})", level_words(fit.options.level),
                         shown(pooled.heterogeneity->tau2, decimals));
     I2 += fmt::format(" ({:.0f} to {:.0f} %)", pooled.heterogeneity->I2_percent.lower,
@@ -127,18 +122,32 @@ std::string heterogeneity_text(const PooledTable& pooled) {
                           shown(std::sqrt(fit.tau2), decimals), I2, Q));
 }
 
+/// "-1.20 to 0.34 (risk ratio 0.30 to 1.40)".
+std::string predicted_words(const PooledTable& pooled, const Limits& limits, int decimals) {
+  const auto back = evidence::back_scale(pooled.table);
+  const std::string own = shown(limits, decimals);
+  return back
+             ? fmt::format("{} ({} {})", own, back->words,
+                           shown({back->transform(limits.lower), back->transform(limits.upper)}, 2))
+             : own;
+}
+
 std::string prediction_text(const PooledTable& pooled, int decimals) {
-  const bool has_higgins = pooled.prediction_higgins.has_value();
-  const auto& prediction = has_higgins ? pooled.prediction_higgins : pooled.prediction;
-  if (!prediction) {
+  if (!pooled.prediction) {
     return "";
   }
+  std::string words;
+  if (pooled.prediction_higgins) {
+    words = fmt::format("t on {} df {}; ", pooled.table.studies.size() - 2,
+                        predicted_words(pooled, pooled.prediction_higgins->prediction, decimals));
+  }
   const std::string by =
-      has_higgins ? fmt::format(" (t on {} df)", pooled.table.studies.size() - 2) : std::string{};
-  return wrap(fmt::format(
-      "A new study's own effect, {} prediction interval{}: {}{}.",
-      level_words(pooled.fit.options.level), by, shown(prediction->prediction, decimals),
-      back_words(pooled.table.measure, prediction->estimate, prediction->prediction)));
+      pooled.fit.t_df ? fmt::format("t on {} df", *pooled.fit.t_df) : std::string{"normal"};
+  return wrap(
+      fmt::format("A new study's own effect, {} prediction interval: {}{}, metafor's "
+                  "default: {}.",
+                  level_words(pooled.fit.options.level), words, by,
+                  predicted_words(pooled, pooled.prediction->prediction, decimals)));
 }
 
 std::string marked(const std::vector<std::string>& lines, std::string_view mark) {

@@ -55,8 +55,59 @@ TEST(PoolText, TellsARatioOnItsOwnScaleToo) {
   const std::string text = flat(pool_text(pooled(counts, as(evidence::Measure::RR))));
   EXPECT_THAT(text, AllOf(HasSubstr("log risk ratio: 4 studies, random effects, tau² by REML"),
                           HasSubstr("; risk ratio 0."), HasSubstr("Q-profile 95 %"),
-                          HasSubstr("95 % prediction interval (t on 2 df)"),
+                          HasSubstr("95 % prediction interval: t on 2 df -"),
+                          HasSubstr("; normal, metafor's default: -"), HasSubstr(" (risk ratio 0."),
                           HasSubstr("0.5 is added to each cell of 1 study with an empty cell")));
+}
+
+TEST(PoolText, GivesBothPredictionsWithTheirDegrees) {
+  evidence::PoolRequest request;
+  request.model.test = evidence::Test::knha;
+  const auto table = pooled("yi,vi\n0,0.1\n1,0.1\n3,0.1\n", {}, request);
+  EXPECT_THAT(flat(pool_text(table)), HasSubstr("95 % prediction interval: t on 1 df " +
+                                                shown(table.prediction_higgins->prediction, 2) +
+                                                "; t on 2 df, metafor's default: " +
+                                                shown(table.prediction->prediction, 2)));
+}
+
+TEST(PoolText, SaysThatNoTauSquaredFitsStudiesThatAgreeTooWell) {
+  const auto table = pooled("yi,vi\n0.500,0.1\n0.501,0.1\n0.499,0.1\n0.5,0.1\n");
+  EXPECT_THAT(
+      flat(pool_text(table)),
+      AllOf(HasSubstr("(Q-profile 95 % empty: the studies agree more than chance would make "
+                      "them)"),
+            Not(HasSubstr("0 to 0"))));
+  EXPECT_EQ(pool_json(table)["heterogeneity"]["q_profile"]["empty"],
+            "the studies agree more than chance would make them");
+}
+
+TEST(PoolText, WarnsOfANarrowIntervalByKnappAndHartung) {
+  evidence::PoolRequest request;
+  request.model.test = evidence::Test::knha;
+  const auto table = pooled("yi,vi\n0.50,0.1\n0.51,0.1\n0.49,0.1\n", {}, request);
+  EXPECT_THAT(flat(pool_text(table)), HasSubstr("! Knapp and Hartung's interval is narrower"));
+  EXPECT_THAT(pool_json(table)["warnings"][0].get<std::string>(),
+              HasSubstr("--test adhoc never is"));
+}
+
+TEST(PoolText, TurnsDoubleArcsinesBackByTheHarmonicMean) {
+  const std::string text = "xi,ni,place\n3,20,a\n9,30,b\n4,20,a\n";
+  const auto table = pooled(text, as(evidence::Measure::PFT));
+  EXPECT_THAT(flat(pool_text(table)),
+              AllOf(HasSubstr("; proportion 0.2"), HasSubstr("double-arcsine scale, not a")));
+  evidence::TableOptions options = as(evidence::Measure::PFT);
+  options.subgroup = "place";
+  // Both studies of group a have 20 people: so is their harmonic mean.
+  const auto group = pool_json(pooled(text, options))["subgroups"]["groups"][0]["pooled"];
+  EXPECT_DOUBLE_EQ(group["back_transformed"]["estimate"].get<double>(),
+                   evidence::inverse_double_arcsine(group["estimate"].get<double>(), 20.0));
+}
+
+TEST(PoolText, SaysOnceThatEffectsAreAsGiven) {
+  const std::string given = pool_text(pooled("yi,vi\n1,0.1\n2,0.1\n"));
+  EXPECT_THAT(given, AllOf(HasSubstr("effect as given: 2 studies"), Not(HasSubstr("effects as"))));
+  EXPECT_THAT(flat(pool_text(pooled("yi,vi\n1,0.1\n2,0.1\n", as(evidence::Measure::RR)))),
+              HasSubstr("; effects as given."));
 }
 
 TEST(PoolText, KeepsToEightyColumnsWhateverIsAsked) {
