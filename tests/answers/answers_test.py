@@ -246,6 +246,21 @@ class Tables(unittest.TestCase):
                     answer["studies"][0]["variance"] = -1
                     self.assertFalse(validator.is_valid(answer))
 
+    def test_an_empty_profile_and_double_arcsines_keep_to_the_schema(self):
+        schema = json.loads((SOURCE / "schema" / "evidence_pool.schema.json").read_text(encoding="utf-8"))
+        validator = jsonschema.Draft7Validator(schema)
+        alike = "yi,vi\n0.500,0.1\n0.501,0.1\n0.499,0.1\n0.5,0.1\n"
+        for table, measure in ((alike, "GEN"), ("xi,ni\n3,20\n9,30\n0,20\n", "PFT")):
+            with self.subTest(measure=measure):
+                text = subprocess.run([PROGRAM, "evidence", "pool", "-", "--measure", measure, "--json"], input=table,
+                                      capture_output=True, text=True, check=False).stdout
+                answer = json.loads(text)
+                self.assertEqual([error.message for error in validator.iter_errors(answer)], [])
+                profile = answer["heterogeneity"]["q_profile"]
+                self.assertEqual("empty" in profile, measure == "GEN")
+                back = answer["pooled"]["back_transformed"]
+                self.assertEqual(back is not None, measure == "PFT")
+
     def test_standard_input_is_a_table_too(self):
         text = subprocess.run([PROGRAM, "evidence", "pool", "-"], input="yi,vi\n0.5,0.04\n", capture_output=True,
                               text=True, check=False)

@@ -60,15 +60,13 @@ TEST(BubblePicture, SaysWhatUpAndDownMeanInTheWordsOfTheAxis) {
 TEST(BubblePicture, NeedsNoZeroWhereNoEffectIsNotMarked) {
   BubblePicture picture = example_bubbles();
   for (Bubble& bubble : picture.bubbles) {
-    bubble.estimate += 10.0;
+    bubble.estimate += 100.0;
   }
   picture.line.clear();
   picture.thresholds.clear();
-  EXPECT_TRUE(testing::shows(composed(picture), "0"));
-  const std::string marked = draw(picture, Format::svg).value();
+  EXPECT_TRUE(testing::shows(composed(picture), "40"));
   picture.axis.marks_no_effect = false;
-  EXPECT_NE(draw(picture, Format::svg).value(), marked);
-  EXPECT_FALSE(testing::shows(composed(picture), "2"));
+  EXPECT_FALSE(testing::shows(composed(picture), "40"));
 }
 
 TEST(BubblePicture, PutsTheLargerEffectHigher) {
