@@ -141,8 +141,8 @@ RC_GTEST_PROP(BreakEven, HoldsForAnyPricesWithinTheirRanges, ()) {
   };
   struct Drawn {
     Cost cost;
-    double once;
-    double use;
+    double once = 0.0;
+    double use = 0.0;
   };
   const auto draw = [&] {
     const double once = cents(600);

@@ -13,7 +13,6 @@
 namespace coldplan::planning {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
