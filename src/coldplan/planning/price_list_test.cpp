@@ -82,6 +82,21 @@ TEST(PriceList, TellsAHospitalsBillBesideAndDoesNotSumIt) {
   EXPECT_FALSE(device.prices[2].beside.empty());
 }
 
+TEST(PriceList, SumsDollarsWithBothEndsThatNothingSetsBeside) {
+  Price price;
+  price.currency = "USD";
+  price.high = 2.0;
+  EXPECT_TRUE(is_summed(price));
+  Price beside = price;
+  beside.beside = "a bill";
+  EXPECT_FALSE(is_summed(beside));
+  Price pounds = price;
+  pounds.currency = "GBP";
+  EXPECT_FALSE(is_summed(pounds));
+  price.high.reset();
+  EXPECT_FALSE(is_summed(price));
+}
+
 TEST(PriceList, NeverHasAnUnknownPriceAsZero) {
   int unknown = 0;
   for_each_part([&](const PricedForm& form, const PricePart& part) {
