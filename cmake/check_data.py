@@ -123,6 +123,46 @@ def notes_faults(data):
     return faults
 
 
+def targets_of(data, origin):
+    """The entries of the data that "file#id" names."""
+    name, _, wanted = origin.partition("#")
+    path = data / name
+    content = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return [each for entries in content.values() if isinstance(entries, list)
+            for each in entries if isinstance(each, dict) and each.get("id") == wanted]
+
+
+def sourced_rows(costs):
+    """What costs.json says in numbers or words that stand elsewhere in the data, each with its place."""
+    for form in costs["forms"]:
+        for part in form.get("parts", []):
+            place = f"{form['variant']}.{part['id']}"
+            yield from ((place, row) for row in [part, *part["prices"]] if "from" in row)
+    for name in ("insurance", "buying_guide"):
+        yield from ((f"{name}: {row['says'][:40]}", row) for row in costs[name])
+
+
+def cost_faults(data):
+    """What joins the costs to the facts: the entry is there, and for prices their digits and source stand in it."""
+    path = data / "costs.json"
+    if not path.exists():
+        return []
+    faults = []
+    for place, row in sourced_rows(json.loads(path.read_text(encoding="utf-8"))):
+        targets = targets_of(data, row["from"])
+        words = json.dumps(targets, ensure_ascii=False).replace(",", "")
+        source = (row.get("source") or "").replace(",", "")
+        if not targets:
+            faults.append(f"costs.json: {place}: there is no {row['from']}")
+        elif row["from"].startswith(("applicator", "statements")) and row.get("read_as") != "derived":
+            if json.dumps(source, ensure_ascii=False)[1:-1] not in words:
+                faults.append(f"costs.json: {place}: its source is not that of {row['from']}")
+            priced = json.dumps([each.get("cost") for each in targets]).replace(",", "")
+            if any(f"{row[end]:g}" not in priced for end in ("low", "high") if row.get(end) is not None):
+                faults.append(f"costs.json: {place}: its numbers are not those of {row['from']}")
+    return faults
+
+
 def faults_of(data, schemas):
     """All faults of the files under `data`, as lines that name file and place."""
     faults, dotted = [], []
@@ -138,7 +178,7 @@ def faults_of(data, schemas):
                 faults += fact_faults(name, fact)
                 dotted.append(f"{content.get('subject')}.{fact.get('id')}")
     faults += [f"the fact {each} stands in two files" for each in sorted(set(repeated(dotted)))]
-    return faults + notes_faults(data)
+    return faults + notes_faults(data) + cost_faults(data)
 
 
 def main(arguments):

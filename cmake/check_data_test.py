@@ -160,6 +160,38 @@ class CheckNotes(Sample):
         self.assertNotEqual(self.fault_of_notes(not_fitted="none"), "")
 
 
+class CheckCosts(Sample):
+    def fault_of_price(self, **changes):
+        """What the checks say once the price of the only part of a good sample is changed."""
+        price = {"currency": "USD", "low": 1800, "high": 2000, "year": None, "source": "A shop <x>",
+                 "read_as": "web page", "from": "applicator_notes.json#bag"}
+        self.write_notes(cost={"text": "device: $1,800-2,000", "source": "A shop <x>; another"})
+        row = {"families": ["ice_pack"], "says": "s", "source": None, "read_as": "not found",
+               "from": "applicator_notes.json#bag"}
+        asked = {"id": "q", "families": ["ice_pack"], "codes": [], "text": "Is it?", "source": "s"}
+        part = {"id": "device", "name": "bag", "bought": "device", "per": "once", "question": "What?",
+                "prices": [{**price, **changes}]}
+        self.write({"title": "t", "forms": [{"variant": "bag", "parts": [part]}],
+                    "insurance": [{**row, "payer": "p", "codes": []}], "buying_guide": [{**row, "topic": "t"}],
+                    "insurer_questions": [asked, {**asked, "id": "r"}, {**asked, "id": "s"}]}, "costs.json")
+        return " ".join(self.faults())
+
+    def test_finds_nothing_in_a_good_sample(self):
+        self.assertEqual(self.fault_of_price(), "")
+
+    def test_finds_a_number_that_was_not_read(self):
+        self.assertIn("its numbers are not those", self.fault_of_price(high=2100))
+
+    def test_finds_a_source_that_was_not_read(self):
+        self.assertIn("its source is not that", self.fault_of_price(source="A shop <y>"))
+
+    def test_finds_a_price_that_stands_nowhere(self):
+        self.assertIn("there is no applicator_notes.json#sack", self.fault_of_price(**{"from": "applicator_notes.json#sack"}))
+
+    def test_finds_an_unknown_price_without_its_reason(self):
+        self.assertNotEqual(self.fault_of_price(low=None, high=None, currency=None), "")
+
+
 class CompileFacts(Sample):
     def test_converts_exactly_and_rounds_once(self):
         self.assertEqual(compile_facts.si(2.2, "mm", ""), 0.0022)

@@ -13,6 +13,8 @@
 #include "coldplan/facts/ids.h"
 #include "coldplan/person/case_file.h"
 #include "coldplan/planning/comparison.h"
+#include "coldplan/planning/cost_sums.h"
+#include "coldplan/planning/coverage.h"
 #include "coldplan/posterior/draw.h"
 #include "coldplan/posterior/random_draws.h"
 #include "coldplan/quantity/units.h"
@@ -175,6 +177,15 @@ void print_batch() {
   }
 }
 
+void check_costs(tests::Checks& checks) {
+  const auto costs = planning::costs_of(planning::read_price_list(), "pbc_ln2_cryosauna", {});
+  checks.is_true(costs.has_value() && costs->size() == 1, "a cryosauna has its prices");
+  const planning::Sum course = planning::per_course(costs->front(), 10, 2.0);
+  checks.near(course.known.high, 1000.0, 1e-9, "ten sessions cost up to $1000");
+  checks.is_true(!planning::is_complete(course), "and the way there, which is not known");
+  checks.is_true(planning::read_insurer_questions().size() == 3, "three questions to an insurer");
+}
+
 /// Every coldest temperature on a line of its own, for comparison between builds.
 void print_values() {
   const auto comparison = planning::compare(person::read_case(someone).value(), "2026-11-27");
@@ -206,6 +217,7 @@ int main(int argc, char** argv) {
   browser_test::check_person(checks);
   browser_test::check_exceptions(checks);
   browser_test::check_device(checks);
+  browser_test::check_costs(checks);
   browser_test::check_comparison(checks);
   browser_test::check_solvers(checks);
   browser_test::check_whole_body(checks);

@@ -78,6 +78,23 @@ const std::vector<BrokenFile> broken_cases{
     {"26-unknown-rule", ErrorCode::unknown_name,
      "person.agreements[0].rule: \"surgery-machin\" is not a screening rule; did you mean "
      "\"surgery-machine\"?"},
+    {"27-owns-no-form", ErrorCode::unknown_name,
+     "wishes.owned[0]: \"gelpack\" is not a form of cold that can be owned; did you mean "
+     "\"gel_pack\"?"},
+    {"28-owned-twice", ErrorCode::conflict,
+     "wishes.owned[1]: \"gel_pack\" stands twice; leave one of the two out"},
+    {"29-price-of-no-form", ErrorCode::unknown_name,
+     "wishes.prices.wbc_chamber: wbc_chamber is not a known key; give "
+     "wishes.prices.wbc_electric_chamber instead"},
+    {"30-negative-price", ErrorCode::out_of_range,
+     "wishes.prices.gel_pack: -12 is not a price in dollars (0 to 100000)"},
+    {"31-price-as-text", ErrorCode::wrong_type,
+     "wishes.prices.local_ln2_vapour: \"$40\" is not a price in dollars (0 to 100000)"},
+    {"32-travel-in-miles", ErrorCode::unknown_name,
+     "wishes.travel.miles_per_visit: miles_per_visit is not a known key; did you mean "
+     "dollars_per_visit?"},
+    {"33-travel-as-number", ErrorCode::wrong_type,
+     "wishes.travel: 9 is not what the way there costs"},
 };
 
 const std::filesystem::path folder =

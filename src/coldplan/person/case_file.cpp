@@ -114,6 +114,10 @@ Wishes wishes_from(const json& object) {
   wishes.home_only = optional_value<bool>(object, "home_only");
   wishes.budget_per_month = optional_value<double>(object, "budget_per_month");
   wishes.uses_per_week = optional_value<double>(object, "uses_per_week");
+  wishes.owned = value_or_empty<std::vector<std::string>>(object, "owned");
+  wishes.prices = value_or_empty<std::map<std::string, double>>(object, "prices");
+  wishes.travel_per_visit =
+      optional_value<double>(object.value("travel", json::object()), "dollars_per_visit");
   wishes.units = optional_meaning(object, "units", unit_systems);
   return wishes;
 }

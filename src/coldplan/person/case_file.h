@@ -64,6 +64,9 @@ struct Wishes {
   std::optional<bool> home_only;
   std::optional<double> budget_per_month;  ///< US dollars
   std::optional<double> uses_per_week;
+  std::vector<std::string> owned;        ///< variants whose device is at hand
+  std::map<std::string, double> prices;  ///< US dollars, by variant; of what, data/costs.json says
+  std::optional<double> travel_per_visit;  ///< US dollars, there and back
   std::optional<quantity::UnitSystem> units;
 };
 

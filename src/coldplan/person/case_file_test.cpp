@@ -43,6 +43,8 @@ TEST(CaseFile, KeepsWhatWasLeftOutAsLeftOut) {
   EXPECT_TRUE(read.pain.red_flags.empty());
   EXPECT_TRUE(read.wishes.forms.empty());
   EXPECT_FALSE(read.wishes.home_only || read.wishes.budget_per_month || read.wishes.units);
+  EXPECT_TRUE(read.wishes.owned.empty() && read.wishes.prices.empty());
+  EXPECT_FALSE(read.wishes.travel_per_visit);
 }
 
 TEST(CaseFile, ReadsUnitedStatesMeasuresAsTheSameBody) {
@@ -103,6 +105,19 @@ TEST(CaseFile, ReadsAnswersThatAreNumbersAndTheLastDayOfAnAgreement) {
   EXPECT_EQ(read->history.numbers.at("surgery_days"), 14.0);
   EXPECT_EQ(read->history.answers.count("surgery_days"), 0U);
   EXPECT_EQ(read->history.agreements[0].until, "2026-12-02");
+}
+
+TEST(CaseFile, ReadsWhatIsOwnedWhatThingsCostAndTheWayThere) {
+  const auto read =
+      read_case(R"({"person": {"age": 60, "sex": "male", "height_cm": 180, "weight_kg": 80},
+      "wishes": {"owned": ["gel_pack", "ctm_ice_water_pump"],
+                 "prices": {"wbc_electric_chamber": 60, "topical_menthol": 0.4},
+                 "travel": {"dollars_per_visit": 7.5}}})");
+  ASSERT_TRUE(read) << message(read.error());
+  EXPECT_EQ(read->wishes.owned, (std::vector<std::string>{"gel_pack", "ctm_ice_water_pump"}));
+  EXPECT_EQ(read->wishes.prices.at("wbc_electric_chamber"), 60.0);
+  EXPECT_EQ(read->wishes.prices.at("topical_menthol"), 0.4);
+  EXPECT_EQ(read->wishes.travel_per_visit, 7.5);
 }
 
 TEST(CaseFile, KeepsAnUnsureAnswerUnsure) {

@@ -3,7 +3,7 @@
     case_schema_test.py SOURCE_DIR
 
 The schema is valid draft 7, every example validates, every broken case that a schema can refuse is
-refused, questions, rules and flags are those of data/clinical, and the tables of docs/case-file.md are those
+refused, questions, rules and flags are those of data/clinical, prices those of data/costs.json, and the tables of docs/case-file.md are those
 of the schema (`--write` brings them up to date).
 """
 
@@ -65,6 +65,8 @@ def tables(schema):
     flag = next(iter(flags["properties"].values()))
     parts = [("`person`", table(person)), ("`person.agreements[]`", table(agreement)), ("`pain`", table(pain)),
              ("`pain.red_flags.<id>`", table(flag)), ("`wishes`", table(wishes)),
+             ("`wishes.prices`", table(wishes["properties"]["prices"])),
+             ("`wishes.travel`", table(wishes["properties"]["travel"])),
              ("Questions of `person.answers`", table(answers))]
     signs = ["| id | question | signs |", "|---|---|---|"]
     for key, value in flags["properties"].items():
@@ -95,6 +97,24 @@ def unlike_the_rules(schema, clinical):
         yield "warning signs differ from the red flags"
 
 
+PER = {"once": "once", "session": "a session", "use": "a use"}
+
+
+def unlike_the_costs(schema, path):
+    """Where the wishes about money are not those that the costs can take."""
+    forms = {form["variant"]: form for form in json.loads(path.read_text(encoding="utf-8"))["forms"]}
+    parts = {key: forms[form.get("same_as", key)]["parts"] for key, form in forms.items()}
+    wishes = schema["properties"]["wishes"]["properties"]
+    asked = {key: f"US dollars {PER[part['per']]}. {part['question']}"
+             for key in parts for part in parts[key] if part.get("case_price")}
+    given = {key: value["description"] for key, value in wishes["prices"]["properties"].items()}
+    if given != asked:
+        yield f"prices differ from the costs: {sorted(set(given.items()) ^ set(asked.items()))}"
+    owned = [key for key in parts if any(part["bought"] == "device" for part in parts[key])]
+    if wishes["owned"]["items"]["enum"] != owned:
+        yield f"what can be owned differs from the costs: {sorted(set(owned) ^ set(wishes['owned']['items']['enum']))}"
+
+
 def faults(root):
     """All faults found, one line each."""
     schema, validator = schema_document.validator_of(root, "case")
@@ -102,6 +122,7 @@ def faults(root):
     broken = sorted((root / "tests/broken_cases").glob("*.json"))
     yield from schema_document.file_faults(validator, examples, broken, SEEN_BY_THE_PROGRAM_ONLY)
     yield from unlike_the_rules(schema, root / "data/clinical")
+    yield from unlike_the_costs(schema, root / "data/costs.json")
     yield from schema_document.table_faults(root / "docs/case-file.md", tables(schema))
 
 
