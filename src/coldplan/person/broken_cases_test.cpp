@@ -78,6 +78,10 @@ const std::vector<BrokenFile> broken_cases{
     {"26-unknown-rule", ErrorCode::unknown_name,
      "person.agreements[0].rule: \"surgery-machin\" is not a screening rule; did you mean "
      "\"surgery-machine\"?"},
+    {"27-unknown-target", ErrorCode::unknown_name,
+     "wishes.goal.target: \"facet\" is not a tissue to cool (skin, muscle, facet_joint or disc)"},
+    {"28-goal-too-cold", ErrorCode::out_of_range,
+     "wishes.goal.degrees: 40 is not a fall of temperature in °C (0.1 to 25)"},
 };
 
 const std::filesystem::path folder =

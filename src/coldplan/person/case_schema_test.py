@@ -65,7 +65,7 @@ def tables(schema):
     flag = next(iter(flags["properties"].values()))
     parts = [("`person`", table(person)), ("`person.agreements[]`", table(agreement)), ("`pain`", table(pain)),
              ("`pain.red_flags.<id>`", table(flag)), ("`wishes`", table(wishes)),
-             ("Questions of `person.answers`", table(answers))]
+             ("`wishes.goal`", table(wishes["properties"]["goal"])), ("Questions of `person.answers`", table(answers))]
     signs = ["| id | question | signs |", "|---|---|---|"]
     for key, value in flags["properties"].items():
         listed = "; ".join(f"`{sign}`" for sign in value["properties"]["signs"]["items"]["enum"])

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+/// Files of data/ that the care plan and the goals are read from, compiled in.
+namespace coldplan::planning {
+
+/// data/clinical/
+[[nodiscard]] std::string care_plan_text();
+[[nodiscard]] std::string guidelines_text();
+[[nodiscard]] std::string outcome_measures_text();
+[[nodiscard]] std::string providers_text();
+
+/// data/
+[[nodiscard]] std::string care_text();
+[[nodiscard]] std::string goals_text();
+
+}  // namespace coldplan::planning
