@@ -112,9 +112,14 @@ RankedForm heat_row(const CarePlan& plan) {
   RankedForm row;
   row.form = heat;
   row.name = "Heat (not modelled here)";
-  row.is_first_choice = names_heat(plan);
+  row.is_first_choice = names_heat(plan) && !plan.is_halted;
   row.why.push_back(words_of_data(heat));
-  if (!plan.stage.empty() && !row.is_first_choice) {
+  if (plan.stage.empty()) {
+    row.why.push_back(
+        {"how long the pain has lasted is not known: guidelines name heat for acute "
+         "and subacute pain",
+         stage_named("acute").sources});
+  } else if (!names_heat(plan)) {
     const StageData& stage = stage_named(plan.stage);
     row.why.push_back({"the plan of this stage names no heat: " + stage.name, stage.sources});
   }

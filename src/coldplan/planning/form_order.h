@@ -31,7 +31,8 @@ struct RankedForm {
 /// Heat and the families in their order.
 ///
 /// - Heat is first, as in the data; it is the first choice where the stage's own plan names it
-///   (acute and subacute). After surgery, whose plan names no heat, it is last.
+///   (acute and subacute) and no warning sign has to be seen first. After surgery, whose plan names
+///   no heat, it is last.
 /// - The cold machine stands before menthol where the stage allows the one and does not speak of
 ///   the other, as after surgery, and the case says that it was prescribed.
 /// - Neither whole-body cold nor a nozzle ever stands before a pack, whatever screening says of

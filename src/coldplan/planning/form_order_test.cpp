@@ -53,6 +53,22 @@ TEST(FormOrder, CallsHeatTheFirstChoiceOnlyWhereTheStageNamesIt) {
   EXPECT_FALSE(ranked(screening::example_clean()).front().is_first_choice);
 }
 
+TEST(FormOrder, CallsNothingAFirstChoiceBeforeAWarningSignIsSeen) {
+  person::Case given = with(PainKind::acute);
+  given.pain.red_flags["rf-infection"] = {person::FlagAnswer::yes, {}, std::nullopt};
+  for (const RankedForm& row : ranked(given)) {
+    EXPECT_FALSE(row.is_first_choice) << row.form;
+    EXPECT_TRUE(row.form == heat || row.standing == Standing::not_for_you) << row.form;
+  }
+}
+
+TEST(FormOrder, SaysWhyHeatIsNoFirstChoice) {
+  EXPECT_THAT(ranked(screening::example_clean()).front().why.back().text,
+              testing::HasSubstr("not known"));
+  EXPECT_THAT(ranked(with(PainKind::chronic)).front().why.back().text,
+              testing::HasSubstr("names no heat"));
+}
+
 TEST(FormOrder, PutsAPrescribedMachineBeforeMentholAfterSurgeryAndHeatLast) {
   EXPECT_THAT(order(with(PainKind::post_surgical, "yes")),
               testing::ElementsAre("ice_pack", "cold_machine", "menthol_gel", "local_nozzle",
