@@ -95,6 +95,10 @@ const std::vector<BrokenFile> broken_cases{
      "dollars_per_visit?"},
     {"33-travel-as-number", ErrorCode::wrong_type,
      "wishes.travel: 9 is not what the way there costs"},
+    {"34-unknown-target", ErrorCode::unknown_name,
+     "wishes.goal.target: \"facet\" is not a tissue to cool (skin, muscle, facet_joint or disc)"},
+    {"35-goal-too-cold", ErrorCode::out_of_range,
+     "wishes.goal.degrees: 40 is not a fall of temperature in °C (0.1 to 25)"},
 };
 
 const std::filesystem::path folder =

@@ -32,6 +32,11 @@ constexpr std::array<Word<FlagAnswer>, 3> flag_answers{
     {{"yes", FlagAnswer::yes}, {"no", FlagAnswer::no}, {"unsure", FlagAnswer::unsure}}};
 constexpr std::array<Word<quantity::UnitSystem>, 2> unit_systems{
     {{"us", quantity::UnitSystem::us}, {"metric", quantity::UnitSystem::metric}}};
+constexpr std::array<Word<TargetTissue>, 4> target_tissues{
+    {{"skin", TargetTissue::skin},
+     {"muscle", TargetTissue::muscle},
+     {"facet_joint", TargetTissue::facet_joint},
+     {"disc", TargetTissue::disc}}};
 
 template <typename T>
 std::optional<T> optional_value(const json& object, const char* key) {
@@ -108,6 +113,12 @@ Pain pain_from(const json& object) {
   return pain;
 }
 
+WishedGoal goal_from(const json& object) {
+  return {optional_meaning(object, "target", target_tissues),
+          optional_value<double>(object, "degrees"),
+          optional_value<double>(object, "dull_minutes")};
+}
+
 Wishes wishes_from(const json& object) {
   Wishes wishes;
   wishes.forms = value_or_empty<std::vector<std::string>>(object, "forms");
@@ -119,6 +130,7 @@ Wishes wishes_from(const json& object) {
   wishes.travel_per_visit =
       optional_value<double>(object.value("travel", json::object()), "dollars_per_visit");
   wishes.units = optional_meaning(object, "units", unit_systems);
+  wishes.goal = goal_from(object.value("goal", json::object()));
   return wishes;
 }
 

@@ -59,6 +59,16 @@ struct Pain {
   std::map<std::string, RedFlag> red_flags;  ///< by id of the flag
 };
 
+/// The tissue that a session is to cool.
+enum class TargetTissue { skin, muscle, facet_joint, disc };
+
+/// What the person wants to count as effect; what is empty follows from her pain.
+struct WishedGoal {
+  std::optional<TargetTissue> target;
+  std::optional<double> degrees;       ///< fall of that tissue [K]
+  std::optional<double> dull_minutes;  ///< after the cold, in which a pinprick feels dull [min]
+};
+
 struct Wishes {
   std::vector<std::string> forms;  ///< families of cold; empty: all
   std::optional<bool> home_only;
@@ -68,6 +78,7 @@ struct Wishes {
   std::map<std::string, double> prices;  ///< US dollars, by variant; of what, data/costs.json says
   std::optional<double> travel_per_visit;  ///< US dollars, there and back
   std::optional<quantity::UnitSystem> units;
+  WishedGoal goal;
 };
 
 struct Case {

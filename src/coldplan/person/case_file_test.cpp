@@ -47,6 +47,24 @@ TEST(CaseFile, KeepsWhatWasLeftOutAsLeftOut) {
   EXPECT_FALSE(read.wishes.travel_per_visit);
 }
 
+TEST(CaseFile, ReadsTheGoalAsFarAsItWasGiven) {
+  const auto goal_of = [](const std::string& text) {
+    return read_case(R"({"person": {"age": 58, "sex": "female", "height_cm": 165, "weight_kg": 78},
+                         "wishes": {"goal": )" +
+                     text + "}}")
+        .value()
+        .wishes.goal;
+  };
+  const WishedGoal whole = goal_of(R"({"target": "disc", "degrees": 1.5, "dull_minutes": 20})");
+  EXPECT_EQ(whole.target, TargetTissue::disc);
+  EXPECT_EQ(whole.degrees, 1.5);
+  EXPECT_EQ(whole.dull_minutes, 20.0);
+  const WishedGoal part = goal_of(R"({"target": "facet_joint"})");
+  EXPECT_EQ(part.target, TargetTissue::facet_joint);
+  EXPECT_FALSE(part.degrees || part.dull_minutes);
+  EXPECT_FALSE(goal_of("{}").target);
+}
+
 TEST(CaseFile, ReadsUnitedStatesMeasuresAsTheSameBody) {
   const auto read = example("heavy-63").value();
   EXPECT_EQ(read.person.sex, Sex::male);

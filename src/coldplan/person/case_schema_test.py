@@ -67,6 +67,7 @@ def tables(schema):
              ("`pain.red_flags.<id>`", table(flag)), ("`wishes`", table(wishes)),
              ("`wishes.prices`", table(wishes["properties"]["prices"])),
              ("`wishes.travel`", table(wishes["properties"]["travel"])),
+             ("`wishes.goal`", table(wishes["properties"]["goal"])),
              ("Questions of `person.answers`", table(answers))]
     signs = ["| id | question | signs |", "|---|---|---|"]
     for key, value in flags["properties"].items():
