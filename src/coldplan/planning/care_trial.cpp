@@ -1,9 +1,11 @@
 #include "coldplan/planning/care_trial.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -45,7 +47,7 @@ std::optional<NeededFall> needed_fall(const ResponderRule& rule, std::optional<i
   const bool share_alone = *before < rule.share_alone_below;
   const double by_share = rule.share * *before;
   const double fall = share_alone ? by_share : std::max(rule.points, by_share);
-  // Rounding of the product must not take a whole number for one that just misses it.
+  // numerical: rounding of the product must not take a whole number for one that just misses it.
   constexpr double slack = 1e-9;
   return NeededFall{*before, fall, static_cast<int>(std::floor(*before - fall + slack)),
                     share_alone};
@@ -76,12 +78,19 @@ std::optional<std::string> day_after(std::string_view day, double weeks) {
     throw std::invalid_argument(std::string{day} + " is not a day");
   }
   namespace calendar = std::chrono;
+  // numerical: where the parts of YYYY-MM-DD begin.
+  constexpr std::array<std::size_t, 3> begins{0, 5, 8};
+  // numerical: letters of a year.
+  constexpr std::size_t year_letters = 4;
   const calendar::year_month_day from{
-      calendar::year{number(day.substr(0, 4))},
-      calendar::month{static_cast<unsigned>(number(day.substr(5, 2)))},
-      calendar::day{static_cast<unsigned>(number(day.substr(8, 2)))}};
-  const calendar::year_month_day to{calendar::sys_days{from} +
-                                    calendar::days{static_cast<int>(std::floor(weeks * 7.0))}};
+      calendar::year{number(day.substr(begins[0], year_letters))},
+      calendar::month{static_cast<unsigned>(number(day.substr(begins[1], 2)))},
+      calendar::day{static_cast<unsigned>(number(day.substr(begins[2], 2)))}};
+  // numerical: a definition.
+  constexpr double days_of_week = 7.0;
+  const calendar::year_month_day to{
+      calendar::sys_days{from} +
+      calendar::days{static_cast<int>(std::floor(weeks * days_of_week))}};
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(to.year()),
                      static_cast<unsigned>(to.month()), static_cast<unsigned>(to.day()));
 }

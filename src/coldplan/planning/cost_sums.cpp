@@ -6,10 +6,10 @@
 namespace coldplan::planning {
 namespace {
 
-/// A twelfth of the Gregorian year of 365.2425 days.
+// numerical: a definition, a twelfth of the Gregorian year of 365.2425 days.
 constexpr double weeks_per_month = 365.2425 / 12.0 / 7.0;
 
-/// What rounding of sums may add to a whole number of uses.
+// numerical: what rounding of sums may add to a whole number of uses.
 constexpr double rounding = 1e-9;
 
 template <typename Choose>
