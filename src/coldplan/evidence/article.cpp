@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -66,23 +67,31 @@ ArticleNumber bound_number(const Answer& answer, const std::string& label, const
           {}};
 }
 
+/// What stands in main questions, each trial once.
+std::vector<StudyResult> pooled_studies(const Answer& answer) {
+  std::vector<StudyResult> pooled;
+  std::set<std::string> seen;
+  for (const QuestionAnswer& question : answer.questions) {
+    if (question.question.role != Question::Role::main) {
+      continue;
+    }
+    std::copy_if(question.studies.begin(), question.studies.end(), std::back_inserter(pooled),
+                 [&seen](const StudyResult& study) { return seen.insert(study.trial).second; });
+  }
+  return pooled;
+}
+
 ArticleNumber count_number(const Answer& answer, const std::string& label,
                            const std::string& what) {
-  const auto& trials = answer.library.trials;
-  double count = static_cast<double>(trials.size());
-  if (what != "trials") {
-    count = 0.0;
-    std::set<std::string> counted;
-    for (const QuestionAnswer& question : answer.questions) {
-      const bool is_main = question.question.role == Question::Role::main;
-      for (const StudyResult& study : question.studies) {
-        if (is_main && counted.insert(study.trial).second) {
-          count += what == "poolable" ? 1.0 : study.people_cold + study.people_control;
-        }
-      }
-    }
+  const auto pooled = pooled_studies(answer);
+  double people = 0.0;
+  for (const StudyResult& study : pooled) {
+    people += study.people_cold + study.people_control;
   }
-  return {label, fmt::format("{:g}", count), "coldplan evidence trials", {}};
+  const std::string count = what == "trials"     ? fmt::format("{}", answer.library.trials.size())
+                            : what == "poolable" ? fmt::format("{}", pooled.size())
+                                                 : fmt::format("{:.0f}", people);
+  return {label, count, "coldplan evidence trials", {}};
 }
 
 ArticleNumber number_of_row(const Answer& answer, const json& row) {

@@ -158,6 +158,39 @@ void replace(const BiasOverrule& overrule, const BiasRules& rules, std::size_t d
   judged = DomainJudgement{judgement, overrule.why};
 }
 
+std::optional<Error> add_trial(const BiasRules& rules, Overrules& overrules,
+                               const std::string& place, const std::string& id, const json& row) {
+  auto read = trial_overrule(place, row, rules);
+  if (!read) {
+    return read.error();
+  }
+  if (overrules.trials.contains(id)) {
+    return twice(place, id);
+  }
+  overrules.trials[id] = std::move(*read);
+  return std::nullopt;
+}
+
+std::optional<Error> add_question(const std::vector<Question>& questions, Overrules& overrules,
+                                  const std::string& place, const std::string& id,
+                                  const json& row) {
+  if (overrules.questions.contains(id)) {
+    return twice(place, id);
+  }
+  const auto question = std::find_if(questions.begin(), questions.end(),
+                                     [&](const Question& each) { return each.id == id; });
+  if (!question->indirectness) {
+    return Error{ErrorCode::conflict, place + ".question", "\"" + id + "\"", "a graded question",
+                 "a sensitivity analysis has no certainty of its own"};
+  }
+  for (const auto& [domain, step] : row.items()) {
+    if (step.is_object()) {
+      overrules.questions[id][domain] = {step.at("steps"), step.at("why")};
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Expected<Overrules> read_overrules(std::string_view json_text, const std::vector<Trial>& trials,
@@ -174,36 +207,11 @@ Expected<Overrules> read_overrules(std::string_view json_text, const std::vector
     return tl::unexpected(*fault);
   }
   Overrules overrules{document->at("by"), {}, {}};
-  const BiasRules rules = read_bias_rules();
-  const auto of_trial = [&](const std::string& place, const std::string& id,
-                            const json& row) -> std::optional<Error> {
-    auto read = trial_overrule(place, row, rules);
-    if (!read) {
-      return read.error();
-    }
-    if (overrules.trials.contains(id)) {
-      return twice(place, id);
-    }
-    overrules.trials[id] = std::move(*read);
-    return std::nullopt;
+  const auto of_trial = [&overrules, rules = read_bias_rules()](const auto&... row) {
+    return add_trial(rules, overrules, row...);
   };
-  const auto of_question = [&](const std::string& place, const std::string& id,
-                               const json& row) -> std::optional<Error> {
-    if (overrules.questions.contains(id)) {
-      return twice(place, id);
-    }
-    const auto question = std::find_if(questions.begin(), questions.end(),
-                                       [&](const Question& each) { return each.id == id; });
-    if (!question->indirectness) {
-      return Error{ErrorCode::conflict, place + ".question", "\"" + id + "\"", "a graded question",
-                   "a sensitivity analysis has no certainty of its own"};
-    }
-    for (const auto& [domain, step] : row.items()) {
-      if (step.is_object()) {
-        overrules.questions[id][domain] = {step.at("steps"), step.at("why")};
-      }
-    }
-    return std::nullopt;
+  const auto of_question = [&](const auto&... row) {
+    return add_question(questions, overrules, row...);
   };
   if (const auto fault = each_row(*document, "trials", "trial", ids_of(trials), of_trial)) {
     return tl::unexpected(*fault);

@@ -255,6 +255,7 @@ Expected<void> add_effects(const Plan& plan, std::vector<Study>& studies,
   }
   if (plan.layout.data == StudyData::proportion) {
     std::vector<Proportion> proportions;
+    proportions.reserve(studies.size());
     for (const Study& study : studies) {
       proportions.push_back({study.numbers[0], study.numbers[1]});
     }
