@@ -26,6 +26,7 @@ template <typename Rows, typename Id>
 Expected<void> check_word(const char* option, const std::string& word, const Rows& rows,
                           const Id& id_of) {
   std::vector<std::string> known;
+  known.reserve(rows.size());
   for (const auto& row : rows) {
     known.push_back(id_of(row));
   }

@@ -45,6 +45,38 @@ std::string tally(const evidence::ArticleCheck& check) {
   return text;
 }
 
+std::string trial_text(const evidence::Words& words, const evidence::Trial& trial) {
+  std::string text;
+  const auto& direction = words.directions.at(trial.direction);
+  text += wrap(fmt::format("{} [{}]", trial.name, trial.id));
+  text += wrap(trial.citation, item_indent);
+  text += wrap(fmt::format("{}; {}{}{}", trial.design, trial.population,
+                           trial.people ? fmt::format(", {:.0f} people", *trial.people) : "",
+                           trial.ages.empty() ? "" : ", " + trial.ages),
+               item_indent);
+  text += wrap(fmt::format("{} against {}{}: {}.", words.modalities.at(trial.modality).name,
+                           trial.comparator, trial.dose.empty() ? "" : " (" + trial.dose + ")",
+                           direction.says),
+               item_indent);
+  text +=
+      wrap(fmt::format("Risk of bias: {}. Harms: {}.",
+                       trial.risk_of_bias ? std::string{evidence::word(trial.risk_of_bias->overall)}
+                                          : "not judged",
+                       trial.harms.empty() ? "nothing said in the text read" : trial.harms),
+           item_indent);
+  text += wrap(fmt::format("{}: {}.", trial.is_poolable ? "Poolable" : "Not pooled",
+                           trial.pooling_note.empty() ? "numbers printed" : trial.pooling_note),
+               item_indent);
+  text += wrap(
+      fmt::format("Read as: {}.{}{}", trial.read_as, trial.doi.empty() ? "" : " doi " + trial.doi,
+                  trial.pmid.empty() ? "" : " pmid " + trial.pmid),
+      item_indent);
+  for (const auto& url : trial.urls) {
+    text += fmt::format("{}{}\n", item_indent, url);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string article_text(const evidence::ArticleCheck& check) {
@@ -66,34 +98,7 @@ std::string trials_text(const evidence::Answer& answer) {
   const auto& words = answer.library.questions.words;
   std::string text = fmt::format("{} trial records\n\n", answer.library.trials.size());
   for (const auto& trial : answer.library.trials) {
-    const auto& direction = words.directions.at(trial.direction);
-    text += wrap(fmt::format("{} [{}]", trial.name, trial.id));
-    text += wrap(trial.citation, item_indent);
-    text += wrap(fmt::format("{}; {}{}{}", trial.design, trial.population,
-                             trial.people ? fmt::format(", {:.0f} people", *trial.people) : "",
-                             trial.ages.empty() ? "" : ", " + trial.ages),
-                 item_indent);
-    text += wrap(fmt::format("{} against {}{}: {}.", words.modalities.at(trial.modality).name,
-                             trial.comparator, trial.dose.empty() ? "" : " (" + trial.dose + ")",
-                             direction.says),
-                 item_indent);
-    text += wrap(
-        fmt::format("Risk of bias: {}. Harms: {}.",
-                    trial.risk_of_bias ? std::string{evidence::word(trial.risk_of_bias->overall)}
-                                       : "not judged",
-                    trial.harms.empty() ? "nothing said in the text read" : trial.harms),
-        item_indent);
-    text += wrap(fmt::format("{}: {}.", trial.is_poolable ? "Poolable" : "Not pooled",
-                             trial.pooling_note.empty() ? "numbers printed" : trial.pooling_note),
-                 item_indent);
-    text += wrap(
-        fmt::format("Read as: {}.{}{}", trial.read_as, trial.doi.empty() ? "" : " doi " + trial.doi,
-                    trial.pmid.empty() ? "" : " pmid " + trial.pmid),
-        item_indent);
-    for (const auto& url : trial.urls) {
-      text += fmt::format("{}{}\n", item_indent, url);
-    }
-    text += "\n";
+    text += trial_text(words, trial) + "\n";
   }
   for (const auto& line : change_lines(answer)) {
     text += wrap("! " + line);

@@ -12,6 +12,13 @@ namespace {
 using evidence::Answer;
 using evidence::QuestionAnswer;
 
+constexpr std::string_view sign_line =
+    "Negative is in favour of cold. With two or three trials Knapp and Hartung's interval is the "
+    "honest one, and it is wide.";
+constexpr std::string_view average_line =
+    "What trials report of relief is an average over people: it does not say what cold will do for "
+    "you.";
+
 constexpr double points_of_the_scale = 10.0;
 
 std::string people_words(const QuestionAnswer& answer) {
@@ -186,11 +193,9 @@ std::vector<std::string> reading_lines(const Answer& answer) {
       fmt::format("Results may be missing: {}. That and the small trials make publication bias a "
                   "suspicion.",
                   fmt::join(silent, "; ")),
-      "Negative is in favour of cold. With two or three trials Knapp and Hartung's interval is the "
-      "honest one, and it is wide.",
+      std::string{sign_line},
       fmt::format("Points of 0-10: {}.", answer.library.questions.points.why),
-      "What trials report of relief is an average over people: it does not say what cold will do "
-      "for you."};
+      std::string{average_line}};
 }
 
 std::vector<std::string> point_lines(const std::vector<evidence::SourcedPoint>& points) {

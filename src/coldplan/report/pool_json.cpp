@@ -18,7 +18,7 @@ using Back = std::optional<evidence::BackScale>;
 
 template <typename T, typename Words>
 ordered_json or_null(const std::optional<T>& value, const Words& words) {
-  return value ? ordered_json(words(*value)) : ordered_json(nullptr);
+  return value ? static_cast<ordered_json>(words(*value)) : ordered_json(nullptr);
 }
 
 ordered_json or_null(const std::optional<double>& value) {
@@ -165,7 +165,7 @@ ordered_json leave_one_out_json(const PooledTable& pooled) {
 
 template <typename T, typename Words>
 ordered_json or_why(const Expected<T>& result, const Words& words) {
-  return result ? ordered_json(words(*result))
+  return result ? static_cast<ordered_json>(words(*result))
                 : ordered_json{{"not_possible", message(result.error())}};
 }
 
