@@ -31,15 +31,7 @@ const PrintedOutcome& row_of(const Trial& trial, const ResultPick& pick, const s
 }
 
 double people_of(const Trial& trial, const ResultPick& pick, const std::string& arm) {
-  if (pick.people_each) {
-    return *pick.people_each;
-  }
-  const auto found = std::find_if(trial.arms.begin(), trial.arms.end(),
-                                  [&](const PrintedArm& each) { return each.id == arm; });
-  if (found == trial.arms.end() || !found->people) {
-    throw std::logic_error(fmt::format("{} prints no size of {}", trial.id, arm));
-  }
-  return *found->people;
+  return pick.people_each ? *pick.people_each : evidence::people_of(trial, arm);
 }
 
 Arm arm_of(const Trial& trial, const ResultPick& pick, bool is_cold) {
@@ -116,6 +108,15 @@ StudyResult result_of(const Trial& trial, const ResultPick& pick, bool is_standa
     take_means(trial, pick, is_standardised, result);
   }
   return result;
+}
+
+double people_of(const Trial& trial, const std::string& arm) {
+  const auto found = std::find_if(trial.arms.begin(), trial.arms.end(),
+                                  [&](const PrintedArm& each) { return each.id == arm; });
+  if (found == trial.arms.end() || !found->people) {
+    throw std::logic_error(fmt::format("{} prints no size of {}", trial.id, arm));
+  }
+  return *found->people;
 }
 
 double pooled_sd(const Trial& trial, const ResultPick& pick) {

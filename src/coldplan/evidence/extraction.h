@@ -29,6 +29,9 @@ struct StudyResult {
 [[nodiscard]] StudyResult result_of(const Trial& trial, const ResultPick& pick,
                                     bool is_standardised);
 
+/// The printed size of an arm; it throws where none is.
+[[nodiscard]] double people_of(const Trial& trial, const std::string& arm);
+
 /// The pooled SD of the two arms of a pick.
 [[nodiscard]] double pooled_sd(const Trial& trial, const ResultPick& pick);
 

@@ -16,8 +16,7 @@ namespace {
 
 Limits interval_of(const Effect& effect) {
   constexpr double level = 0.95;
-  const double half = critical_value(level, std::nullopt) * std::sqrt(effect.variance);
-  return {effect.estimate - half, effect.estimate + half};
+  return normal_interval(effect, level);
 }
 
 double percent_where(const GradedBody& body, const auto& is_wanted) {

@@ -46,15 +46,10 @@ Limits predicted(const Fit& fit) {
   return prediction->prediction;
 }
 
-Limits own_interval(const Effect& effect) {
-  const double half = critical_value(level, std::nullopt) * std::sqrt(effect.variance);
-  return {effect.estimate - half, effect.estimate + half};
-}
-
 /// Estimate and interval of one trial or more.
 std::pair<double, Limits> pooled(const std::vector<StudyResult>& studies) {
   if (studies.size() == 1) {
-    return {studies.front().effect.estimate, own_interval(studies.front().effect)};
+    return {studies.front().effect.estimate, normal_interval(studies.front().effect, level)};
   }
   const Fit fit = fitted(effects_of(studies), Method::REML, Test::knha);
   return {fit.coefficients.front().estimate, fit.coefficients.front().confidence};
@@ -79,7 +74,7 @@ Effect points_of(const Library& library, const StudyResult& study) {
 Points points_of(const Library& library, const QuestionAnswer& answer) {
   if (answer.studies.size() == 1 && answer.studies.front().points) {
     const Effect& own = *answer.studies.front().points;
-    return {own.estimate, own_interval(own), "on the trial's own scale"};
+    return {own.estimate, normal_interval(own, level), "on the trial's own scale"};
   }
   const double factor = points_per_sd(library);
   return {answer.estimate * factor,
@@ -161,15 +156,6 @@ double mean_of(const Trial& trial, const Bound& bound, const Bound::Number& numb
     throw std::logic_error(trial.id + " prints no mean of " + number.measure);
   }
   return *row->mean;
-}
-
-double people_of(const Trial& trial, const std::string& arm) {
-  const auto found = std::find_if(trial.arms.begin(), trial.arms.end(),
-                                  [&](const PrintedArm& each) { return each.id == arm; });
-  if (found == trial.arms.end() || !found->people) {
-    throw std::logic_error(trial.id + " prints no size of " + arm);
-  }
-  return *found->people;
 }
 
 }  // namespace
