@@ -10,17 +10,11 @@ namespace {
 
 using nlohmann::json;
 
-Judgement judgement_of(const std::string& printed) {
-  return printed == word(Judgement::low)             ? Judgement::low
-         : printed == word(Judgement::some_concerns) ? Judgement::some_concerns
-                                                     : Judgement::high;
-}
-
 std::vector<BiasRule> part_of(const json& rows) {
   std::vector<BiasRule> part;
   for (const json& row : rows) {
     part.push_back({row.at("all").get<std::map<std::string, std::vector<std::string>>>(),
-                    judgement_of(row.at("judgement"))});
+                    judgement_named(row.at("judgement").get<std::string>()).value()});
   }
   return part;
 }

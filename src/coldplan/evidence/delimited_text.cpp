@@ -273,6 +273,17 @@ Expected<TextTable> read_delimited(std::string_view text) {
   return table;
 }
 
+bool holds_control(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = std::max<std::size_t>(1, character_length(text.substr(i)));
+    if (is_control(text.substr(i, length))) {
+      return true;
+    }
+    i += length;
+  }
+  return false;
+}
+
 bool says_missing(std::string_view cell) {
   constexpr std::array<std::string_view, 4> words{"na", "n/a", "nan", "."};
   return std::find(words.begin(), words.end(), lower_case(cell)) != words.end();

@@ -34,6 +34,10 @@ inline constexpr std::size_t most_table_columns = 1'000;
 /// not end.
 [[nodiscard]] Expected<TextTable> read_delimited(std::string_view text);
 
+/// Whether a text in UTF-8 holds a control character (C0 but tab and line ends, DEL, C1), which may
+/// drive a terminal that an answer is shown on.
+[[nodiscard]] bool holds_control(std::string_view text);
+
 /// Whether a cell says that its value is not known: NA, N/A, NaN, ".", whatever the case. An empty
 /// cell is not one.
 [[nodiscard]] bool says_missing(std::string_view cell);

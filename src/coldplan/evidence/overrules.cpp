@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "coldplan/evidence/delimited_text.h"
 #include "coldplan/evidence/evidence_texts.h"
 #include "coldplan/evidence/json_fields.h"
 #include "coldplan/person/json_text.h"
@@ -16,17 +17,8 @@ namespace {
 
 using nlohmann::json;
 
-std::optional<Judgement> judgement_of(const json& given) {
-  for (const Judgement each : {Judgement::low, Judgement::some_concerns, Judgement::high}) {
-    if (text_of(given, "judgement") == word(each)) {
-      return each;
-    }
-  }
-  return std::nullopt;
-}
-
 BiasOverrule bias_overrule(const json& given) {
-  BiasOverrule overrule{judgement_of(given), {}, given.at("why")};
+  BiasOverrule overrule{judgement_named(text_of(given, "judgement")), {}, given.at("why")};
   if (given.contains("signals")) {
     overrule.signals = given.at("signals").get<Signals>();
   }
@@ -90,9 +82,7 @@ Error twice(const std::string& place, const std::string& id) {
 std::optional<Error> control_character(const json& value, const std::string& place) {
   if (value.is_string()) {
     const auto& text = value.get_ref<const std::string&>();
-    const bool is_plain = std::none_of(text.begin(), text.end(), [](char letter) {
-      return static_cast<unsigned char>(letter) < ' ' || letter == '\x7f';
-    });
+    const bool is_plain = !holds_control(text) && text.find_first_of("\t\n\r") == std::string::npos;
     return is_plain ? std::nullopt
                     : std::optional{Error{ErrorCode::wrong_type, place, "", "",
                                           "it holds a control character; write plain text"}};

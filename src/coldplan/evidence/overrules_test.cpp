@@ -68,6 +68,8 @@ TEST(Overrules, RefuseWhatTheyCannotPlace) {
       {R"({"by": "A", "trials": [{"trial": "garra2010_cold_vs_heat"}, {"trial": "garra2010_cold_vs_heat"}]})",
        "stands twice"},
       {R"({"by": "A \u001b[2J"})", "control character"},
+      {R"({"by": "A \u009b2J"})", "control character"},
+      {R"({"by": "A\nB"})", "control character"},
       {R"({"trials": []})", "by"},
       {R"(["by"])", ""},
       {"{", "line 1"}};

@@ -19,13 +19,9 @@ constexpr std::array<const char*, domain_count> domain_keys{"D1_randomisation", 
                                                             "D3_missing_data", "D4_measurement",
                                                             "D5_selective_reporting"};
 
+/// What the schema of the records vouches for.
 Judgement judgement_of(const std::string& printed) {
-  for (const Judgement each : {Judgement::low, Judgement::some_concerns, Judgement::high}) {
-    if (printed == word(each)) {
-      return each;
-    }
-  }
-  throw std::logic_error("not a judgement of bias: " + printed);
+  return judgement_named(printed).value();
 }
 
 /// "high: self-report" apart.
@@ -222,6 +218,15 @@ std::vector<Review> read_reviews() {
          text_of(record, "read_as")});
   }
   return reviews;
+}
+
+std::optional<Judgement> judgement_named(std::string_view printed) {
+  for (const Judgement each : {Judgement::low, Judgement::some_concerns, Judgement::high}) {
+    if (printed == word(each)) {
+      return each;
+    }
+  }
+  return std::nullopt;
 }
 
 std::string_view word(Judgement judgement) {

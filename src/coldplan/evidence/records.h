@@ -114,4 +114,7 @@ struct Review {
 /// "low", "some concerns", "high".
 [[nodiscard]] std::string_view word(Judgement judgement);
 
+/// The judgement of that word, or nothing.
+[[nodiscard]] std::optional<Judgement> judgement_named(std::string_view printed);
+
 }  // namespace coldplan::evidence
