@@ -46,16 +46,15 @@ ArticleNumber question_number(const Answer& answer, const std::string& label,
   const QuestionAnswer& found =
       row_named(answer.questions, id, [](const QuestionAnswer& each) { return each.question.id; });
   const Points& points = found.points;
-  constexpr double scale = 10.0;
-  const bool is_wider = points.limits.upper - points.limits.lower > scale;
-  return {label,
-          fmt::format(
-              "{:+.1f} points of 0-10 ({}), {} people", points.estimate,
-              is_wider ? std::string{"interval wider than the whole scale"}
-                       : fmt::format("{:.1f} to {:.1f}", points.limits.lower, points.limits.upper),
-              found.people),
-          fmt::format("the trials, {}; negative is in favour of cold", points.how),
-          {}};
+  return {
+      label,
+      fmt::format("{:+.1f} points of 0-10 ({}), {} people", points.estimate,
+                  is_wider_than_the_scale(points)
+                      ? std::string{"interval wider than the whole scale"}
+                      : fmt::format("{:.1f} to {:.1f}", points.limits.lower, points.limits.upper),
+                  found.people),
+      fmt::format("the trials, {}; negative is in favour of cold", points.how),
+      {}};
 }
 
 ArticleNumber bound_number(const Answer& answer, const std::string& label, const std::string& id) {

@@ -160,6 +160,11 @@ double mean_of(const Trial& trial, const Bound& bound, const Bound::Number& numb
 
 }  // namespace
 
+bool is_wider_than_the_scale(const Points& points) {
+  constexpr double points_of_the_scale = 10.0;
+  return points.limits.upper - points.limits.lower > points_of_the_scale;
+}
+
 QuestionAnswer answer_question(const Library& library, const Question& question,
                                const std::map<std::string, GivenStep>& overruled) {
   QuestionAnswer answer;

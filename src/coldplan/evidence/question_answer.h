@@ -28,6 +28,9 @@ struct Points {
   std::string how;  ///< from which scale, or by whose SD
 };
 
+/// Whether the limits lie further apart than the scale is long: such an interval says nothing.
+[[nodiscard]] bool is_wider_than_the_scale(const Points& points);
+
 struct QuestionAnswer {
   Question question;
   std::vector<StudyResult> studies;

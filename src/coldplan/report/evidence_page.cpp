@@ -31,12 +31,11 @@ std::string table(const Answer& answer) {
       "|---|---|---|---|---|---|\n";
   for (const Cell& cell : answer.cells) {
     if (cell.direction != Direction::no_trial) {
-      auto says = direction_words(answer, cell);
-      says = says.substr(0, says.find(cell.grade ? ", " + cell.grade->name : "\n"));
-      text += fmt::format("| {} | {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
-                          name_of(questions.forms, cell.form), people_of(answer, cell),
-                          fmt::join(evidence::comparators_of(answer, cell), "; "), says,
-                          cell.grade ? cell.grade->name : "not rated");
+      text +=
+          fmt::format("| {} | {} | {} | {} | {} | {} |\n", name_of(questions.kinds, cell.kind),
+                      name_of(questions.forms, cell.form), people_of(answer, cell),
+                      fmt::join(evidence::comparators_of(answer, cell), "; "),
+                      direction_words(answer, cell), cell.grade ? cell.grade->name : "not rated");
     }
   }
   return text;

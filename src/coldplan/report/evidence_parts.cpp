@@ -19,8 +19,6 @@ constexpr std::string_view average_line =
     "What trials report of relief is an average over people: it does not say what cold will do for "
     "you.";
 
-constexpr double points_of_the_scale = 10.0;
-
 std::string people_words(const QuestionAnswer& answer) {
   return fmt::format("{} {}, {:.0f} people", answer.studies.size(),
                      answer.studies.size() == 1 ? "trial" : "trials", answer.people);
@@ -77,8 +75,7 @@ std::string size_words(const QuestionAnswer& answer, const evidence::Words& word
 
 std::string points_words(const QuestionAnswer& answer, double important_points) {
   const auto& points = answer.points;
-  const bool is_wider = points.limits.upper - points.limits.lower > points_of_the_scale;
-  if (is_wider) {
+  if (evidence::is_wider_than_the_scale(points)) {
     return fmt::format(
         "In pain points of 0-10: {:+.1f}, and the interval is wider than the whole scale ({}).",
         points.estimate, points.how);
@@ -221,7 +218,7 @@ std::string direction_words(const Answer& answer, const evidence::Cell& cell) {
       text += ", of other people or another treatment";
     }
   }
-  return cell.grade ? fmt::format("{}, {} certainty", text, cell.grade->name) : text;
+  return text;
 }
 
 std::vector<std::string> change_lines(const Answer& answer) {

@@ -28,7 +28,7 @@ namespace coldplan::report {
 /// Every step with its reason, those of 0 too: "risk of bias -1: 100 % of the weight …".
 [[nodiscard]] std::vector<std::string> step_lines(const evidence::Grade& grade);
 
-/// "no clear difference, very low certainty": a cell in a few words.
+/// "favours cold by less than what matters": what the trials of a cell say, in a few words.
 [[nodiscard]] std::string direction_words(const evidence::Answer& answer,
                                           const evidence::Cell& cell);
 

@@ -73,8 +73,9 @@ std::string bound_text(const evidence::BoundAnswer& bound) {
 }
 
 std::string heading_of(const Answer& answer, const Cell& cell) {
-  return fmt::format("{}: {}", name_of(answer.library.questions.forms, cell.form),
-                     direction_words(answer, cell));
+  return fmt::format("{}: {}{}", name_of(answer.library.questions.forms, cell.form),
+                     direction_words(answer, cell),
+                     cell.grade ? fmt::format(", {} certainty", cell.grade->name) : "");
 }
 
 std::string cell_text(const Answer& answer, const Cell& cell, bool details) {
