@@ -1,11 +1,13 @@
 #include "coldplan/evidence/derivation.h"
 
 #include <cmath>
+#include <fstream>
 #include <set>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 #include <rapidcheck/gtest.h>
 
 namespace coldplan::evidence {
@@ -106,6 +108,23 @@ TEST(Derivation, HasANameASentenceAndASourceEach) {
     EXPECT_TRUE(names.insert(to_string(each)).second) << to_string(each);
     EXPECT_TRUE(sentence(each).ends_with('.')) << to_string(each);
     EXPECT_FALSE(source(each).empty()) << to_string(each);
+  }
+}
+
+TEST(Derivation, GivesTheStandardErrorsOfAReviewThatPrintsIntervalsAlone) {
+  // data/evidence/hohenauer2015.json: se and z derived beside the printed g and its interval.
+  std::ifstream file{std::string{COLDPLAN_SOURCE_DIR} + "/data/evidence/hohenauer2015.json"};
+  const auto review = nlohmann::json::parse(file);
+  for (const auto& row : review.at("pooled")) {
+    const Limits printed{row.at("ci95").at(0), row.at("ci95").at(1)};
+    const auto effect = effect_from_ci(row.at("g"), printed);
+    ASSERT_TRUE(effect) << message(effect.error());
+    const double se = std::sqrt(effect->value.variance);
+    const auto& derived = row.at("derived");
+    EXPECT_NEAR(se, derived.at("se").get<double>(), 1e-6);
+    EXPECT_NEAR(effect->value.estimate / se, derived.at("z").get<double>(), 1e-4);
+    // A printed g lies in the middle of its interval, to its two decimals.
+    EXPECT_NEAR((printed.lower + printed.upper) / 2.0, effect->value.estimate, 0.01);
   }
 }
 
