@@ -48,6 +48,12 @@ Expected<Value> word_of(const Words<Value, count>& words, const std::string& see
                               quantity::did_you_mean(seen, known)});
 }
 
+/// The same error, said of the option that gave the word.
+Error of_option(const char* option, Error error) {
+  error.place = option;
+  return error;
+}
+
 /// An error of an option stands alone; others say of which file they are.
 Error in_table(const EvidencePoolOptions& options, Error error) {
   if (error.place.starts_with("--")) {
@@ -92,14 +98,14 @@ Expected<PoolRequest> request_of(const EvidencePoolOptions& options) {
   if (!request.by_counts) {
     const auto method = evidence::method_named(options.method);
     if (!method) {
-      return tl::unexpected(method.error());
+      return tl::unexpected(of_option("--method", method.error()));
     }
     request.model.method = *method;
   }
   const bool is_equal_effects = request.by_counts || request.model.method == evidence::Method::EE;
   const auto test = evidence::test_named(options.test.value_or(is_equal_effects ? "z" : "knha"));
   if (!test) {
-    return tl::unexpected(test.error());
+    return tl::unexpected(of_option("--test", test.error()));
   }
   request.model.test = *test;
   constexpr double least_percent = 50.0;

@@ -120,8 +120,10 @@ TEST_F(EvidenceVerb, RefusesWordsAndNumbersThatItDoesNotKnow) {
     const auto result = run_evidence_pool(options);
     return result ? std::string{"accepted"} : message(result.error());
   };
-  EXPECT_THAT(refusal([](auto& o) { o.method = "REMI"; }), HasSubstr("REML"));
-  EXPECT_THAT(refusal([](auto& o) { o.test = "t"; }), HasSubstr("knha"));
+  EXPECT_THAT(refusal([](auto& o) { o.method = "REMI"; }),
+              AllOf(HasSubstr("--method"), HasSubstr("REML")));
+  EXPECT_THAT(refusal([](auto& o) { o.test = "t"; }),
+              AllOf(HasSubstr("--test"), HasSubstr("knha")));
   EXPECT_THAT(refusal([](auto& o) { o.to = "only"; }), HasSubstr("--to: \"only\""));
   EXPECT_THAT(refusal([](auto& o) { o.vtype = "HO"; }), HasSubstr("--vtype"));
   EXPECT_THAT(refusal([](auto& o) { o.level_percent = 0.95; }),
